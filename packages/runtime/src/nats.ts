@@ -1,0 +1,117 @@
+import { streams, subjects } from '@fieldcast/protocol';
+import {
+  DiscardPolicy,
+  type JetStreamManager,
+  jetstreamManager,
+  RetentionPolicy,
+  StorageType,
+  type StreamConfig,
+} from '@nats-io/jetstream';
+import { connect, type NatsConnection } from '@nats-io/transport-node';
+import type { Health } from './health.ts';
+import type { Logger } from './log.ts';
+
+const RECONNECT_WAIT_MS = 250;
+const CONTROL_BYTES_MAX = 64 * 1024 * 1024;
+const DEAD_LETTER_BYTES_MAX = 256 * 1024 * 1024;
+const DEAD_LETTER_AGE_MAX_S = 30 * 24 * 3600;
+
+/**
+ * Connects to NATS and keeps reconnecting for ever; the check `nats` of `health` follows the connection.
+ * @throws the transport's error when the server cannot be reached within 10 s.
+ */
+export async function connectNats({
+  url,
+  name,
+  log,
+  health,
+}: {
+  url: string;
+  name: string;
+  log: Logger;
+  health: Health;
+}): Promise<NatsConnection> {
+  const { hostname, port, protocol, username, password } = new URL(url);
+  const connection = await connect({
+    servers: `${hostname}:${port || 4222}`,
+    name,
+    ...(username ? { user: decodeURIComponent(username), pass: decodeURIComponent(password) } : {}),
+    ...(protocol === 'tls:' ? { tls: {} } : {}),
+    maxReconnectAttempts: -1,
+    reconnectTimeWait: RECONNECT_WAIT_MS,
+    timeout: 10_000,
+  });
+  health.set('nats', { ok: true });
+  void followStatus(connection, log, health);
+  return connection;
+}
+
+async function followStatus(connection: NatsConnection, log: Logger, health: Health): Promise<void> {
+  for await (const status of connection.status()) {
+    if (status.type === 'disconnect') {
+      health.set('nats', { ok: false, detail: 'disconnected; reconnecting' });
+      log.warn('nats_disconnected');
+    } else if (status.type === 'reconnect') {
+      health.set('nats', { ok: true });
+      log.info('nats_reconnected');
+    }
+  }
+}
+
+export interface StreamLimits {
+  readonly logBytesMax: number;
+  readonly logAgeMaxS: number;
+  /** How long revocations are kept: the longest life of a token. */
+  readonly tokenLifetimeMaxS: number;
+}
+
+/** Creates our streams, or brings existing ones to the given limits. Safe to run from several processes at once. */
+export async function ensureStreams(connection: NatsConnection, limits: StreamLimits): Promise<JetStreamManager> {
+  const manager = await jetstreamManager(connection);
+  await ensureStream(manager, {
+    name: streams.positions,
+    subjects: [subjects.positionsAll],
+    discard: DiscardPolicy.New,
+    max_bytes: limits.logBytesMax,
+    max_age: limits.logAgeMaxS * 1e9,
+  });
+  await ensureStream(manager, {
+    name: streams.control,
+    subjects: [subjects.revokeAll],
+    discard: DiscardPolicy.Old,
+    max_msgs_per_subject: 1,
+    max_bytes: CONTROL_BYTES_MAX,
+    max_age: limits.tokenLifetimeMaxS * 1e9,
+  });
+  await ensureStream(manager, {
+    name: streams.deadLetters,
+    subjects: [subjects.deadLetter],
+    discard: DiscardPolicy.Old,
+    max_bytes: DEAD_LETTER_BYTES_MAX,
+    max_age: DEAD_LETTER_AGE_MAX_S * 1e9,
+  });
+  return manager;
+}
+
+async function ensureStream(
+  manager: JetStreamManager,
+  wanted: Partial<StreamConfig> & { name: string },
+): Promise<void> {
+  const config = { storage: StorageType.File, retention: RetentionPolicy.Limits, ...wanted };
+  try {
+    await manager.streams.add(config);
+  } catch (cause) {
+    // It exists with other limits: an update either brings it to ours or says what stands in the way.
+    if (!(await streamExists(manager, wanted.name))) throw cause;
+    await manager.streams.update(wanted.name, config);
+  }
+}
+
+async function streamExists(manager: JetStreamManager, name: string): Promise<boolean> {
+  try {
+    await manager.streams.info(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
