@@ -71,6 +71,9 @@ export async function ensureStreams(connection: NatsConnection, limits: StreamLi
   await ensureStream(manager, {
     name: streams.positions,
     subjects: [subjects.positionsAll],
+    // A message leaves the log when the writer has committed and acknowledged it, so "full" means "the writer is behind".
+    // With retention by limits the log would fill with history and refuse new fixes although all of it is stored.
+    retention: RetentionPolicy.Workqueue,
     discard: DiscardPolicy.New,
     max_bytes: limits.logBytesMax,
     max_age: limits.logAgeMaxS * 1e9,
