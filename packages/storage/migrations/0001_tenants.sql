@@ -1,9 +1,20 @@
 -- Tenants, their people and their keys. Row level security guards these tables: dispatch works on them as the role
 -- fieldcast_tenant with the setting fieldcast.tenant_key; the owner (migrations, writer, sign-in) is not restricted.
+-- Roles belong to the whole server: another database may have created this one, or is creating it right now. An owner
+-- that may not create roles needs an administrator to create it once and to grant it to the owner.
 DO $$
 BEGIN
-  CREATE ROLE fieldcast_tenant NOLOGIN;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'fieldcast_tenant') THEN
+    CREATE ROLE fieldcast_tenant NOLOGIN;
+  END IF;
 EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+END
+$$;
+DO $$
+BEGIN
+  IF NOT pg_has_role(current_user, 'fieldcast_tenant', 'USAGE') THEN
+    EXECUTE format('GRANT fieldcast_tenant TO %I', current_user);
+  END IF;
 END
 $$;
 
@@ -29,6 +40,7 @@ CREATE TABLE technician_state (
   technician_key integer PRIMARY KEY REFERENCES technicians,
   tenant_key     integer NOT NULL REFERENCES tenants,
   recorded_at    timestamptz NOT NULL,
+  fix_key        bigint NOT NULL,
   received_at    timestamptz NOT NULL,
   latitude       double precision NOT NULL,
   longitude      double precision NOT NULL,
