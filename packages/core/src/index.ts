@@ -1,2 +1,3 @@
 export * from './backoff.ts';
+export * from './fix-key.ts';
 export * from './geo.ts';
