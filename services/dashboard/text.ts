@@ -1,0 +1,188 @@
+import type { Age } from './core/age.ts';
+import type { Connection } from './core/connection.ts';
+import type { Freshness } from './core/freshness.ts';
+import type { Blocker, DisconnectReason, Duty, Link } from './core/technician.ts';
+
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+
+const freshnessWords: Record<Freshness, string> = { fresh: 'Live', late: 'Late', silent: 'Silent', none: 'No position' };
+
+const dutyWords: Record<Duty, string> = {
+  unknown: '',
+  off: 'Off duty',
+  available: 'Available',
+  'en-route': 'En route',
+  'on-site': 'On site',
+};
+
+const blockerWords: Record<Blocker, string> = {
+  'no-permission': 'No location permission',
+  'location-off': 'Location switched off',
+  'low-power': 'Low-power mode',
+  'mock-location': 'Mock location',
+  'no-signal': 'No GPS signal',
+};
+
+const linkWords: Record<Exclude<Link, 'disconnected'>, string> = {
+  unknown: 'Not connected',
+  connected: 'Connected',
+  lost: 'Contact lost',
+};
+
+const disconnectWords: Record<DisconnectReason, string> = {
+  unknown: 'Disconnected',
+  'app-closed': 'App closed',
+  'connection-lost': 'Connection lost',
+  'no-heartbeat': 'Phone stopped answering',
+  'node-draining': 'Server restarting',
+  'token-ran-out': 'Sign-in ran out',
+  'access-revoked': 'Access revoked',
+  'newer-connection': 'Moved to a newer connection',
+  'protocol-violation': 'App fault',
+};
+
+/** Title and detail of the connection banner. */
+export interface BannerText {
+  readonly title: string;
+  readonly detail: string;
+}
+
+/** Every word the page says, in one place. */
+export const text = {
+  product: 'Fieldcast',
+
+  signIn: {
+    title: 'Sign in',
+    lead: 'See where your technicians are, live.',
+    email: 'E-mail',
+    password: 'Password',
+    submit: 'Sign in',
+    busy: 'Signing in…',
+    withLink: 'Signing you in with your link…',
+    wrong: 'The e-mail address or the password is not right.',
+    linkOver: 'This sign-in link is no longer valid. Ask for a new one, or sign in with your password.',
+    tooMany: (waitMs: number | undefined) =>
+      waitMs === undefined
+        ? 'Too many attempts. Try again in a while.'
+        : `Too many attempts. Try again in ${duration(waitMs)}.`,
+    unreachable: 'The server cannot be reached. Check your connection and try again.',
+    failed: 'The server could not sign you in. Try again in a moment.',
+  },
+
+  starting: 'Opening your board…',
+  startFailed: 'The server cannot be reached. Trying again…',
+
+  board: {
+    signOut: 'Sign out',
+    signedInAs: (name: string) => `Signed in as ${name}`,
+    map: 'Map of the technicians',
+  },
+
+  counts: {
+    technicians: (count: number) => (count === 1 ? '1 technician' : `${count.toLocaleString('en')} technicians`),
+    one: (freshness: Freshness, count: number) => `${count.toLocaleString('en')} ${freshnessWords[freshness].toLowerCase()}`,
+  },
+
+  roster: {
+    title: 'Technicians',
+    search: 'Search name or ID',
+    noMatch: (query: string) => `Nobody matches “${query}”.`,
+    clearSearch: 'Clear search',
+    loading: 'Loading technicians…',
+    emptyTitle: 'No technicians yet',
+    emptyLead: 'They appear here by themselves when they first connect.',
+    emptySteps: [
+      'Give each technician a token: POST /v1/tokens with your company’s API key and role “technician”.',
+      'Open the app on their phone, or run the Fieldcast SDK with that token.',
+      'The first position shows up here within a second.',
+    ],
+  },
+
+  freshness: freshnessWords,
+  duty: dutyWords,
+  blocker: blockerWords,
+  link: (link: Link, reason: DisconnectReason) => (link === 'disconnected' ? disconnectWords[reason] : linkWords[link]),
+  age: (age: Age) => (age.unit === 'now' ? 'just now' : `${age.count} ${age.unit} ago`),
+  battery: (percent: number, isCharging: boolean) => `Battery ${percent} %${isCharging ? ', charging' : ''}`,
+  percent: (percent: number) => `${percent} %`,
+
+  details: {
+    close: 'Close details',
+    follow: 'Follow',
+    following: 'Following',
+    speed: 'Speed',
+    heading: 'Heading',
+    accuracy: 'Accuracy',
+    recorded: 'Recorded',
+    unknown: '–',
+    noPosition: 'No position was received yet.',
+    speedKmh: (speedMps: number) => `${Math.round(speedMps * 3.6)} km/h`,
+    headingDeg: (headingDeg: number) => `${Math.round(headingDeg)}° ${compass(headingDeg)}`,
+    accuracyM: (accuracyM: number) => `± ${accuracyM < 10 ? accuracyM.toFixed(1) : Math.round(accuracyM)} m`,
+    recordedAt: (atMs: number, nowMs: number) => moment(atMs, nowMs),
+  },
+
+  map: {
+    offline: 'Offline map',
+    loading: 'Drawing the map…',
+    unavailableTitle: 'The map cannot be drawn here',
+    unavailableLead: 'This browser has no WebGL 2, or it is switched off. The list is live all the same.',
+    failedLead: 'The map could not be loaded. Reload the page to try again; the list is live all the same.',
+    fitAll: 'Show all technicians',
+    outlinesAttribution: 'Outlines: Natural Earth',
+    streetsAttribution: 'Streets: invented, for the demo',
+  },
+
+  banner: {
+    signInAgain: 'Sign in again',
+    reload: 'Reload',
+    of: (connection: Connection, nowMs: number): BannerText | undefined => {
+      switch (connection.kind) {
+        case 'online':
+          return undefined;
+        case 'connecting':
+          return { title: 'Connecting…', detail: 'The first positions arrive in a moment.' };
+        case 'unreachable':
+          return { title: 'No connection to the live map', detail: retry(connection.retryAtMs, nowMs) };
+        case 'interrupted':
+          return {
+            title: `Live updates lost since ${moment(connection.sinceMs, nowMs)} – showing the last known positions`,
+            detail: retry(connection.retryAtMs, nowMs),
+          };
+        case 'signed-out':
+          return { title: 'Signed out: sign in again', detail: lastKnown(connection.sinceMs, nowMs) };
+        case 'refused':
+          return {
+            title: `The server ended the connection (${connection.reason})`,
+            detail: lastKnown(connection.sinceMs, nowMs),
+          };
+      }
+    },
+  },
+} as const;
+
+function retry(retryAtMs: number | undefined, nowMs: number): string {
+  const waitS = retryAtMs === undefined ? 0 : Math.ceil((retryAtMs - nowMs) / 1000);
+  return waitS > 0 ? `Reconnecting in ${waitS} s` : 'Reconnecting…';
+}
+
+function lastKnown(sinceMs: number | undefined, nowMs: number): string {
+  return sinceMs === undefined ? '' : `Showing the positions known at ${moment(sinceMs, nowMs)}.`;
+}
+
+// A time of today needs no date.
+function moment(atMs: number, nowMs: number): string {
+  const isToday = new Date(atMs).toDateString() === new Date(nowMs).toDateString();
+  return isToday ? clock.format(atMs) : `${day.format(atMs)}, ${clock.format(atMs)}`;
+}
+
+function duration(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  return seconds < 90 ? `${seconds} s` : `${Math.ceil(seconds / 60)} minutes`;
+}
+
+function compass(headingDeg: number): string {
+  const names = ['N', 'NE', 'E', 'SE', 'S', 'SW', 'W', 'NW'];
+  return names[Math.round(headingDeg / 45) % names.length] ?? '';
+}
