@@ -1,0 +1,30 @@
+/** Where clients reach the services, as the operator configured it. */
+export interface PublicUrlConfig {
+  readonly publicMapUrl: string | undefined;
+  readonly publicTrackUrl: string | undefined;
+  readonly mapPort: number;
+  readonly trackPort: number;
+}
+
+export interface PublicUrls {
+  /** WebSocket of the boards. */
+  readonly mapUrl: string;
+  /** WebSocket of the technicians. */
+  readonly trackUrl: string;
+}
+
+const HOST_NAME = /^(?:[a-z0-9_](?:[a-z0-9_.-]{0,252})|\[[0-9a-f:.]{2,45}\])$/i;
+
+/**
+ * The WebSocket addresses for a client that reached us as `hostname`: the configured ones, else the same host on the
+ * ports of ingest and broadcaster, so that a board opened from another machine finds them. A host name that cannot be
+ * one (it comes from the client) is not repeated.
+ */
+export function publicUrls(config: PublicUrlConfig, isSecure: boolean, hostname: string): PublicUrls {
+  const host = HOST_NAME.test(hostname) ? hostname : 'localhost';
+  const base = `${isSecure ? 'wss' : 'ws'}://${host}`;
+  return {
+    mapUrl: config.publicMapUrl ?? `${base}:${config.mapPort}/v1/map`,
+    trackUrl: config.publicTrackUrl ?? `${base}:${config.trackPort}/v1/track`,
+  };
+}
