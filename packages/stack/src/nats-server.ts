@@ -16,6 +16,7 @@ import {
   spawnLogged,
   stopChild,
   stopOrphan,
+  toServerProcess,
 } from './processes.ts';
 
 const START_TIMEOUT_MS = 60_000;
@@ -70,14 +71,7 @@ async function startOnce(program: string, home: string, options: NatsOptions): P
   await answers(server, port);
   const credentials = password ? `fieldcast:${encodeURIComponent(password)}@` : '';
   log.info({ port, server: server.pid }, 'nats_started');
-  return {
-    url: `nats://${credentials}127.0.0.1:${port}`,
-    port,
-    pid: server.pid,
-    exited: server.exited,
-    kill: (signal) => void server.child.kill(signal),
-    stop: () => stopChild(server, STOP_PLAN),
-  };
+  return toServerProcess(server, `nats://${credentials}127.0.0.1:${port}`, port, STOP_PLAN);
 }
 
 /** The server's configuration; its format is a superset of JSON. */

@@ -15,6 +15,7 @@ import {
   spawnLogged,
   stopChild,
   stopOrphan,
+  toServerProcess,
 } from './processes.ts';
 import { openSecrets } from './secrets.ts';
 
@@ -75,14 +76,8 @@ export async function startPostgres({ dataDir, port: wantedPort, log }: Postgres
   const port = wantedPort || (await findFreePort());
   const server = await startServer(home, databaseDir, port, join(dataDir, 'logs', 'postgres.log'));
   log.info({ port, server: server.pid, databaseDir }, 'postgres_started');
-  return {
-    url: `postgres://${USER}:${encodeURIComponent(databasePassword)}@127.0.0.1:${port}/${DATABASE}`,
-    port,
-    pid: server.pid,
-    exited: server.exited,
-    kill: (signal) => void server.child.kill(signal),
-    stop: () => stopChild(server, STOP_PLAN),
-  };
+  const url = `postgres://${USER}:${encodeURIComponent(databasePassword)}@127.0.0.1:${port}/${DATABASE}`;
+  return toServerProcess(server, url, port, STOP_PLAN);
 }
 
 /** Makes the cluster under another name and renames it when it is whole, so that an interruption leaves nothing half. */

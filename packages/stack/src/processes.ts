@@ -12,8 +12,8 @@ export interface ServerProcess {
   readonly pid: number;
   /** Resolves when the process has ended, for whatever reason. */
   readonly exited: Promise<Exit>;
-  /** Sends one signal and returns at once; `exited` tells what came of it. */
-  kill(signal: NodeJS.Signals): void;
+  /** Sends one signal and resolves when the process has ended. */
+  kill(signal: NodeJS.Signals): Promise<void>;
   /** Ends the process in an orderly way, then hard. Resolves when it is gone; safe to call again. */
   stop(): Promise<void>;
 }
@@ -63,6 +63,22 @@ export async function spawnLogged(
   } finally {
     closeSync(log);
   }
+}
+
+/** The handle of a server that answers. */
+export function toServerProcess(spawned: Spawned, url: string, port: number, plan: StopPlan): ServerProcess {
+  const { child, pid, exited } = spawned;
+  return {
+    url,
+    port,
+    pid,
+    exited,
+    kill: async (signal) => {
+      child.kill(signal);
+      await exited;
+    },
+    stop: () => stopChild(spawned, plan),
+  };
 }
 
 /** Ends a child of ours by the plan. Resolves when it is gone. */
