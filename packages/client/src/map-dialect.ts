@@ -1,0 +1,60 @@
+import { DEGREE_E7, PROTOCOL_VERSION, v1 } from '@fieldcast/protocol';
+import type { BoardView } from './board-types.ts';
+import type { Dialect } from './session.ts';
+import { toBytes } from './wire-bytes.ts';
+
+/** Used when a server names no heartbeat. */
+const HEARTBEAT_MS = 30_000;
+
+/** No view of its own means everything, and so does a box around the world. */
+const WORLD: BoardView = { westDeg: -180, southDeg: -90, eastDeg: 180, northDeg: 90, zoom: 0 };
+
+/** What a board says in Hello besides its token, as it is at that moment. */
+export interface BoardPosition {
+  readonly resume: v1.ResumePoint.$Properties | undefined;
+  readonly view: BoardView | undefined;
+}
+
+/** The frames of `/v1/map`. */
+export function mapDialect(current: () => BoardPosition): Dialect<v1.BoardServerFrame> {
+  return {
+    hello: (token) => {
+      const { resume, view } = current();
+      return encodeBoardFrame({
+        hello: {
+          protocolVersion: PROTOCOL_VERSION,
+          token,
+          ...(resume && { resume }),
+          ...(view && { view: toWireView(view) }),
+        },
+      });
+    },
+    refresh: (token) => encodeBoardFrame({ refresh: { token } }),
+    ping: (nonce) => encodeBoardFrame({ ping: { nonce } }),
+    decode: (bytes) => v1.BoardServerFrame.decode(bytes),
+    heartbeatMs: ({ welcome }) => welcome?.heartbeatMs || HEARTBEAT_MS,
+  };
+}
+
+export function encodeView(view: BoardView | undefined): Uint8Array<ArrayBuffer> {
+  return encodeBoardFrame({ view: toWireView(view ?? WORLD) });
+}
+
+function encodeBoardFrame(frame: v1.BoardClientFrame.$Properties): Uint8Array<ArrayBuffer> {
+  return toBytes(v1.BoardClientFrame.encode(frame));
+}
+
+function toWireView(view: BoardView): v1.View.$Properties {
+  return {
+    westE7: toE7(view.westDeg, 180),
+    southE7: toE7(view.southDeg, 90),
+    eastE7: toE7(view.eastDeg, 180),
+    northE7: toE7(view.northDeg, 90),
+    zoom: Math.max(0, Math.round(view.zoom)),
+    followedTechnicianId: view.followedTechnicianId ?? '',
+  };
+}
+
+function toE7(degrees: number, degreesMax: number): number {
+  return Math.round(Math.max(-degreesMax, Math.min(degreesMax, degrees)) * DEGREE_E7);
+}
