@@ -14,6 +14,7 @@ export default defineConfig({
         test: {
           name: 'system',
           include: ['test/**/*.test.ts'],
+          globalSetup: 'test/set-up.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,

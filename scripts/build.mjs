@@ -1,18 +1,13 @@
 // Bundles each service and the command line into dist/, one file each; packages from node_modules stay outside.
-// The page is built by vite into dist/dashboard, only when its sources changed.
+// The page is built by vite into dist/dashboard. Each only when its sources changed.
 
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-
-/** Builds everything that is out of date. */
-export async function buildAll() {
-  await Promise.all([buildServices(), buildDashboard()]);
-}
 
 const ENTRY_POINTS = {
   ingest: 'services/ingest/main.ts',
@@ -22,6 +17,38 @@ const ENTRY_POINTS = {
   demo: 'services/demo/main.ts',
   fieldcast: 'packages/stack/src/cli.ts',
 };
+
+const SERVICE_SOURCES = [
+  ...['packages/client', 'packages/core', 'packages/protocol', 'packages/runtime', 'packages/stack'],
+  ...['packages/storage', 'services/broadcaster', 'services/demo', 'services/dispatch', 'services/ingest'],
+  ...['services/writer', 'scripts/build.mjs', 'package-lock.json'],
+];
+const DASHBOARD_SOURCES = [
+  ...['services/dashboard', 'packages/client', 'packages/core', 'packages/protocol', 'package-lock.json'],
+];
+
+/**
+ * Builds everything that is out of date.
+ * @returns whether anything was.
+ */
+export async function buildAll() {
+  const built = await Promise.all([
+    buildIfChanged('services', SERVICE_SOURCES, buildServices),
+    buildIfChanged('dashboard', DASHBOARD_SOURCES, buildDashboard),
+  ]);
+  return built.includes(true);
+}
+
+/** Runs the build when the sources differ from those of the last one that succeeded. */
+async function buildIfChanged(name, sources, buildOne) {
+  const stampFile = join(root, `dist/${name}.stamp`);
+  const stamp = hashOf(sources);
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return false;
+  await buildOne();
+  mkdirSync(dirname(stampFile), { recursive: true });
+  writeFileSync(stampFile, stamp);
+  return true;
+}
 
 async function buildServices() {
   await build({
@@ -50,38 +77,24 @@ const ownPackagesOnly = {
 };
 
 async function buildDashboard() {
-  const stampFile = join(root, 'dist/dashboard.stamp');
-  const stamp = hashOf([
-    'services/dashboard',
-    'packages/client',
-    'packages/core',
-    'packages/protocol',
-    'package-lock.json',
-  ]);
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   const vite = await import('vite');
   await vite.build({ root: join(root, 'services/dashboard'), logLevel: 'warn' });
-  mkdirSync(dirname(stampFile), { recursive: true });
-  writeFileSync(stampFile, stamp);
 }
 
 function hashOf(paths) {
   const hash = createHash('sha256');
   for (const file of paths.flatMap((path) => filesBelow(join(root, path))))
-    hash.update(relative(root, file)).update(readFileSync(file));
+    hash.update(relative(root, file)).update('\0').update(readFileSync(file));
   return hash.digest('hex');
 }
 
+/** The file itself, or every file below the folder, in a fixed order. */
 function filesBelow(path) {
-  if (!existsSync(path)) return [];
-  try {
-    return readdirSync(path, { withFileTypes: true })
-      .filter(({ name }) => name !== 'node_modules')
-      .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .flatMap((entry) => (entry.isDirectory() ? filesBelow(join(path, entry.name)) : [join(path, entry.name)]));
-  } catch {
-    return [path];
-  }
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
+    .filter((name) => name !== 'node_modules')
+    .sort()
+    .flatMap((name) => filesBelow(join(path, name)));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll();

@@ -1,0 +1,2 @@
+/** Builds everything that is out of date. Resolves to whether anything was. */
+export function buildAll(): Promise<boolean>;
