@@ -14,6 +14,8 @@ export const subjects = {
   revoke: (tenantId: string, subject: string) =>
     `${ROOT}.control.revoke.${tenantToken(tenantId)}.${textToken(subject)}`,
   revokeAll: `${ROOT}.control.revoke.>`,
+  deviceConnected: (tenantId: string) => `${ROOT}.control.device.${tenantToken(tenantId)}`,
+  deviceConnectedAll: `${ROOT}.control.device.*`,
   technicianChanged: (tenantId: string) => `${ROOT}.control.technician.${tenantToken(tenantId)}`,
   deadLetter: `${ROOT}.dead.position_batch`,
 } as const;
