@@ -13,6 +13,7 @@ const people = {
     userKey: 1,
     email: 'd@x.example',
     displayName: 'D',
+    tenantName: 'Acme',
     role: 'dispatcher',
     expiresAtMs: 0,
     ...tenant,

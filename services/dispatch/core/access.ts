@@ -17,6 +17,7 @@ export type Principal =
       readonly userKey: number;
       readonly email: string;
       readonly displayName: string;
+      readonly tenantName: string;
       readonly role: 'dispatcher' | 'admin';
       /** ms since the epoch. */
       readonly expiresAtMs: number;

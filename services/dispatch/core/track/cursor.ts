@@ -1,3 +1,4 @@
+import type { Period } from './period.ts';
 import type { TrackPosition } from './track-format.ts';
 
 /** A place in a track, between two fixes: everything up to and including this one has been given out. */
@@ -10,11 +11,13 @@ export function encodeCursor({ timeMs, fixKey }: Cursor): string {
   return `${timeMs}_${fixKey}`;
 }
 
-/** @throws RangeError when it is not one of ours. */
-export function decodeCursor(text: string): Cursor {
+/** @throws RangeError when it is not one of ours, or not within the period. */
+export function decodeCursor(text: string, { fromMs, toMs }: Period): Cursor {
   const [, timeMs, fixKey] = CURSOR.exec(text) ?? [];
   if (timeMs === undefined || fixKey === undefined) throw new RangeError('not a cursor of this interface');
-  return { timeMs: Number(timeMs), fixKey };
+  const cursor = { timeMs: Number(timeMs), fixKey };
+  if (cursor.timeMs < fromMs || cursor.timeMs >= toMs) throw new RangeError('the cursor is of another period');
+  return cursor;
 }
 
 /** True when `position` comes after the cursor in the order of a track: by time, then by key. */

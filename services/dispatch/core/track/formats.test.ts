@@ -112,7 +112,7 @@ describe('a track as CSV', () => {
 });
 
 it('the file of a track has a name without folders, quotes or line breaks', () => {
-  const disposition = trackDisposition({ ...subject, technicianId: '../ä"\r\n🔧' }, TRACK_FORMATS.gpx);
+  const disposition = trackDisposition({ ...subject, technicianId: '../ä"\r\n🔧' }, 'gpx');
   expect(disposition).toBe(
     `attachment; filename="track-..____\u005f_-2026-05-01.gpx"; filename*=UTF-8''track-.._%C3%A4_%0D%0A%F0%9F%94%A7-2026-05-01.gpx`,
   );

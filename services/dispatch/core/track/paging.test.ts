@@ -2,15 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { decodeCursor, encodeCursor, isAfter } from './cursor.ts';
 import { toPeriod } from './period.ts';
 
+const period = { fromMs: 5, toMs: 2e12 };
+
 describe('a cursor', () => {
   it('survives the journey to the client and back', () => {
     const cursor = { timeMs: 1_777_636_800_250, fixKey: '-9223372036854775808' };
-    expect(decodeCursor(encodeCursor(cursor))).toEqual(cursor);
+    expect(decodeCursor(encodeCursor(cursor), period)).toEqual(cursor);
   });
 
-  it.each(['', 'x', '1', '1_', '_1', '1_2_3', '1e3_1', '-1_1', '1_1;'])('is refused when it is %j', (text) => {
-    expect(() => decodeCursor(text)).toThrow(RangeError);
-  });
+  it.each(['', 'x', '1', '1_', '_1', '1_2_3', '1e3_1', '-1_1', '1_1;', '4_1', '9999999999999_1'])(
+    'is refused when it is %j',
+    (text) => {
+      expect(() => decodeCursor(text, period)).toThrow(RangeError);
+    },
+  );
 
   it.each([
     [10, '5', false],
@@ -40,6 +45,7 @@ describe('the period of a track', () => {
   it('may not be empty, backwards or over 31 days', () => {
     expect(() => toPeriod('2026-05-01T00:00:00Z', '2026-05-01T00:00:00Z', nowMs)).toThrow('before');
     expect(() => toPeriod('2026-05-03T00:00:00Z', undefined, nowMs)).toThrow('before');
+    expect(() => toPeriod('0000-01-01T00:00:00Z', '0000-01-02T00:00:00Z', nowMs)).toThrow('1970');
     expect(() => toPeriod('2026-03-01T00:00:00Z', '2026-04-01T00:00:00.001Z', nowMs)).toThrow('31 days');
     expect(toPeriod('2026-03-01T00:00:00Z', '2026-04-01T00:00:00Z', nowMs)).toBeDefined();
   });

@@ -18,6 +18,7 @@ export interface Period {
 export function toPeriod(from: string | undefined, to: string | undefined, nowMs: number): Period {
   const toMs = to === undefined ? nowMs : Date.parse(to);
   const fromMs = from === undefined ? toMs - PERIOD_DEFAULT_MS : Date.parse(from);
+  if (fromMs < 0) throw new RangeError('`from` must not be before 1970');
   if (fromMs >= toMs) throw new RangeError('`from` must be before `to`');
   if (toMs - fromMs > TRACK_PERIOD_DAYS_MAX * DAY_MS)
     throw new RangeError(`one request gives at most ${TRACK_PERIOD_DAYS_MAX} days; ask for a longer period in parts`);

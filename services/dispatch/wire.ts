@@ -1,0 +1,122 @@
+import {
+  ConfigError,
+  connectNats,
+  createHealth,
+  createOperations,
+  createRegistry,
+  createTokenMinter,
+  createTokenVerifier,
+  ensureStreams,
+  followRevocations,
+  type Logger,
+  type RunningService,
+} from '@fieldcast/runtime';
+import { openDatabase } from '@fieldcast/storage';
+import { serveApi } from './adapters/api.ts';
+import { createIdentify } from './adapters/credentials.ts';
+import { createDownloads } from './adapters/downloads.ts';
+import { createHttpServer, listen } from './adapters/http-server.ts';
+import { createMetrics } from './adapters/metrics.ts';
+import { servePage } from './adapters/page.ts';
+import { createUrlsFor } from './adapters/public-urls.ts';
+import { pageConfigRoutes } from './adapters/routes/page-config.ts';
+import { boardTokenRoutes, sessionRoutes } from './adapters/routes/sessions.ts';
+import { technicianRoutes } from './adapters/routes/technicians.ts';
+import { tokenRoutes } from './adapters/routes/tokens.ts';
+import { trackRoutes } from './adapters/routes/tracks.ts';
+import { userRoutes } from './adapters/routes/users.ts';
+import { createSessions } from './adapters/sessions.ts';
+import { createSignIn } from './adapters/sign-in.ts';
+import { startSweeper } from './adapters/sweeper.ts';
+import { createRegisterTechnician } from './adapters/technician-directory.ts';
+import type { DispatchConfig } from './config.ts';
+import { createAttemptLimiter } from './core/attempt-limiter.ts';
+
+/** A statement that takes longer is given up, and the request gets 503. */
+const QUERY_MS_MAX = 15_000;
+/** Accounts, and addresses, whose failed sign-ins are remembered. Over it: the oldest is forgotten. */
+const SIGN_IN_KEYS_MAX = 20_000;
+const SIGN_IN_INTERVAL_PER_ACCOUNT_MS = 60_000;
+const SIGN_IN_INTERVAL_PER_ADDRESS_MS = 10_000;
+
+/**
+ * Starts dispatch: REST under /v1, the board's page, the operations paths. Postgres may be away: requests get 503 then.
+ * @throws ConfigError without any token key, the transport's error when NATS cannot be reached, PortInUseError.
+ */
+export async function startDispatch(config: DispatchConfig, log: Logger): Promise<RunningService & { port: number }> {
+  if (!config.tokenSecret && !config.tokenJwksUrl)
+    throw new ConfigError(['set FIELDCAST_TOKEN_SECRET, FIELDCAST_TOKEN_JWKS_URL or both']);
+  const health = createHealth(['nats', 'postgres']);
+  const registry = createRegistry('dispatch');
+  const metrics = createMetrics(registry);
+  const connection = await connectNats({ url: config.natsUrl, name: 'dispatch', log, health });
+  await ensureStreams(connection, config);
+  const revocations = await followRevocations(connection, log, () => undefined);
+  const database = openDatabase({
+    url: withQueryTimeout(config.databaseUrl),
+    log,
+    health,
+    applicationName: 'fieldcast-dispatch',
+    connectionsMax: config.databaseConnectionsMax,
+  });
+  const { pool } = database;
+
+  const { tokenSecret } = config;
+  const mint = tokenSecret ? createTokenMinter({ ...config, tokenSecret }) : undefined;
+  const sessions = createSessions(pool, { idleMaxS: config.sessionIdleMaxS, lifetimeMaxS: config.sessionLifetimeMaxS });
+  const signIn = await createSignIn(pool, createSignInLimiters(config), metrics.signInFailures);
+  const register = createRegisterTechnician(pool, connection);
+  const downloads = createDownloads(config.downloadsMax, metrics);
+  const urlsFor = createUrlsFor(config);
+
+  const app = createHttpServer(log, config.trustedProxies, createOperations(health, registry), metrics);
+  serveApi(app, createIdentify(pool, createTokenVerifier(config), revocations, sessions), [
+    tokenRoutes(config, mint, register, urlsFor, metrics.tokensMinted),
+    sessionRoutes(config, signIn, sessions),
+    boardTokenRoutes(config.boardTokenLifetimeS, mint, urlsFor, metrics.tokensMinted),
+    technicianRoutes(pool, connection, register),
+    trackRoutes(pool, downloads, metrics.trackRows),
+    userRoutes(pool),
+    pageConfigRoutes(config, urlsFor),
+  ]);
+  servePage(app, config, urlsFor, log);
+  const port = await listen(app, config.bindHost, config.httpPort);
+  const stopSweeper = startSweeper(sessions, log);
+
+  return {
+    port,
+    async stop() {
+      health.set('draining', { ok: false, detail: 'stopping' });
+      stopSweeper();
+      // Requests are finished; a long download would outlast the deadline, and its client can ask for it again.
+      const cutOff = setTimeout(downloads.abort, config.drainTimeoutMs / 2);
+      await app.close();
+      clearTimeout(cutOff);
+      revocations.stop();
+      await connection.drain();
+      await database.close();
+    },
+  };
+}
+
+function createSignInLimiters({ signInBurstPerAccount, signInBurstPerAddress }: DispatchConfig) {
+  return {
+    byAccount: createAttemptLimiter({
+      burst: signInBurstPerAccount,
+      intervalMs: SIGN_IN_INTERVAL_PER_ACCOUNT_MS,
+      keysMax: SIGN_IN_KEYS_MAX,
+    }),
+    byAddress: createAttemptLimiter({
+      burst: signInBurstPerAddress,
+      intervalMs: SIGN_IN_INTERVAL_PER_ADDRESS_MS,
+      keysMax: SIGN_IN_KEYS_MAX,
+    }),
+  };
+}
+
+// The driver reads its own options from the URL. The limit is the client's, so that a frozen server counts, too.
+function withQueryTimeout(databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  url.searchParams.set('query_timeout', String(QUERY_MS_MAX));
+  return url.href;
+}
