@@ -122,6 +122,15 @@ export const ingestSettings = {
     default: '0',
     doc: '1: the last address of X-Forwarded-For counts as the client’s. Only behind a proxy that always sets it.',
   }),
+  replaceGraceMs: integer(
+    'FIELDCAST_INGEST_REPLACE_GRACE_MS',
+    { min: 0, max: 60_000 },
+    {
+      default: '2000',
+      unit: 'ms',
+      doc: 'A connection older than this gives way when its device connects to another node; well above the delay between nodes.',
+    },
+  ),
   drainSpreadMs: integer(
     'FIELDCAST_INGEST_DRAIN_SPREAD_MS',
     { min: 0, max: 600_000 },

@@ -114,7 +114,7 @@ async function serve(
   });
   log.info({ node, port: server.port, uws: uws.packageName }, 'serving');
 
-  async function stop(): Promise<void> {
+  async function drainAndStop(): Promise<void> {
     const deadline = sleep(config.drainTimeoutMs * STOP_SHARE, undefined, { ref: false });
     server.stopListening();
     running.beginDrain();
@@ -133,7 +133,14 @@ async function serve(
     await nats.close();
   }
 
-  return { port: server.port, stop };
+  let stopped: Promise<void> | undefined;
+  return {
+    port: server.port,
+    stop() {
+      stopped ??= drainAndStop();
+      return stopped;
+    },
+  };
 }
 
 function startReportLog(

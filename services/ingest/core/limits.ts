@@ -19,8 +19,6 @@ export const ingestLimits = {
   /** Wait told to a client whose report found no room, drawn between these so that clients do not return together. */
   overloadedRetryMsMin: 500,
   overloadedRetryMsMax: 2_500,
-  /** A connection older than this gives way to the same device on another node; see replacedElsewhere. */
-  replaceGraceMs: 2_000,
   /** Entries of one presence message, at most about 400 bytes each. Over it: another part. */
   presenceEntriesMax: 1_000,
 } as const;

@@ -3,7 +3,6 @@ import type { AddressGate } from './address-gate.ts';
 import { type Connection, disconnectReason, type Online, transition } from './connection.ts';
 import { readFrame } from './frame.ts';
 import type { Handshake } from './handshake.ts';
-import { ingestLimits } from './limits.ts';
 import { type ErrorDetail, send, sendError, type Tally } from './outbox.ts';
 import type { PresenceFeed } from './presence-feed.ts';
 import type { Registry } from './registry.ts';
@@ -31,6 +30,7 @@ export interface Sessions {
 
 export interface SessionsSettings extends SweepSettings {
   readonly connectionsMax: number;
+  readonly replaceGraceMs: number;
 }
 
 interface Parts {
@@ -146,7 +146,7 @@ export function createSessions(
     const nowMs = now();
     for (const { technicianId, deviceId } of devices) {
       const connection = registry.findDevice({ tenantId, technicianId, deviceId });
-      if (connection && nowMs - connection.openedAtMs >= ingestLimits.replaceGraceMs) fail(connection, 'REPLACED');
+      if (connection && nowMs - connection.openedAtMs >= settings.replaceGraceMs) fail(connection, 'REPLACED');
     }
   }
 
