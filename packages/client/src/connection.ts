@@ -182,7 +182,9 @@ export class Connection<Frame extends SessionFrame> {
     if (mayRetryToken) this.#hasRetriedToken = true;
     if (mayRetryToken || end.closeCode === closeCodes.tokenExpired) this.#tokens.forget();
     const isFinal = !isReconnectable(end.closeCode) && !mayRetryToken;
-    const error = end.error ? fromErrorFrame(end.error, isFinal) : fromCloseCode(end.closeCode, end.reason, isFinal);
+    const error = end.error
+      ? fromErrorFrame(end.error, isFinal)
+      : fromCloseCode(end.closeCode, end.detail || end.reason, isFinal);
     if (isFinal) this.#close(error);
     else this.#backOff(end.reason === 'drain' ? undefined : error, end.retryAfterMs);
   }

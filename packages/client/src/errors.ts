@@ -30,5 +30,5 @@ export function fromErrorFrame(frame: v1.Error.$Properties, isFinal = false): Cl
 export function fromCloseCode(closeCode: number, reason: string, isFinal = false): ClientError {
   const entry = Object.entries(errors).find(([, { closeCode: known }]) => known === closeCode);
   if (entry) return new ClientError(entry[0] as ErrorName, entry[1].message, { isFinal });
-  return new ClientError('CONNECTION_LOST', `The connection ended: ${reason} (close code ${closeCode}).`, { isFinal });
+  return new ClientError('CONNECTION_LOST', `The connection ended: ${reason} (close code ${closeCode})`, { isFinal });
 }

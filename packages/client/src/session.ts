@@ -33,6 +33,8 @@ export interface Dialect<Frame extends SessionFrame> {
 export interface SessionEnd {
   readonly closeCode: number;
   readonly reason: 'closed' | 'drain' | 'no welcome' | 'no heartbeat' | 'unreadable frame';
+  /** What the transport said about it, if anything; browsers say nothing. */
+  readonly detail?: string | undefined;
   /** The Error frame that came directly before the end. */
   readonly error?: v1.Error.$Properties | undefined;
   /** When the server wants to see us again. */
@@ -69,6 +71,7 @@ export function openSession<Frame extends SessionFrame>(
   let isOpen = false;
   let liveness: Liveness | undefined;
   let precedingError: v1.Error.$Properties | undefined;
+  let transportError: string | undefined;
   let nonce = 0;
 
   const leave = () => {
@@ -119,11 +122,14 @@ export function openSession<Frame extends SessionFrame>(
     end({
       closeCode: code,
       reason: 'closed',
+      detail: transportError,
       error: precedingError,
       retryAfterMs: precedingError?.retryAfterMs || undefined,
     });
-  // A close follows each error and tells more; without a handler `ws` would throw.
-  socket.onerror = () => undefined;
+  // A close follows each error; without a handler `ws` would throw.
+  socket.onerror = ({ message }: { message?: string }) => {
+    transportError = message;
+  };
 
   return {
     send,

@@ -5,4 +5,6 @@ export * from './nats-server.ts';
 export * from './ports.ts';
 export * from './postgres.ts';
 export type { Exit, ServerProcess } from './processes.ts';
+export * from './replay.ts';
+export { ReplayError, type ReplayOptions, type ReplayResult, replay } from './replay.ts';
 export * from './secrets.ts';
