@@ -67,7 +67,7 @@ async function buildServices() {
 }
 
 /** Bundles our workspace packages and leaves every other package to Node. */
-const ownPackagesOnly = {
+export const ownPackagesOnly = {
   name: 'own-packages-only',
   setup({ onResolve }) {
     onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>

@@ -11,6 +11,8 @@ import { replayCommand } from './commands/replay.ts';
 import { startCommand } from './commands/start.ts';
 import { tokenCommand } from './commands/token.ts';
 import { StackError } from './failure.ts';
+import { GpxError } from './gpx.ts';
+import { ReplayError } from './replay.ts';
 import { stackSettings } from './settings.ts';
 
 const USAGE_EXIT_CODE = 2;
@@ -88,7 +90,8 @@ function explain(error: unknown, command: Command): number {
     console.error(error.message);
     return exitCodes.configuration;
   }
-  console.error(error instanceof StackError ? error.message : error);
+  const isOperating = error instanceof StackError || error instanceof ReplayError || error instanceof GpxError;
+  console.error(isOperating ? error.message : error);
   return exitCodes.failed;
 }
 
