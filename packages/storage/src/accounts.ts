@@ -1,5 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type pg from 'pg';
+import { isUniqueViolation } from './write-errors.ts';
 
 // Users, API keys and sign-in links. All of it runs as the owner of the tables: who signs in has no tenant yet, and the
 // command line that creates accounts is the operator's. Secrets have 256 random bits and are kept as SHA-256 only.
@@ -7,7 +8,6 @@ import type pg from 'pg';
 const SECRET_BYTES = 32;
 const API_KEY_ID_BYTES = 9;
 const API_KEY = /^fck_([A-Za-z0-9-]{12})_([A-Za-z0-9_-]{43})$/;
-const UNIQUE_VIOLATION = '23505';
 
 export type UserRole = 'dispatcher' | 'admin';
 
@@ -179,8 +179,4 @@ function only<T>(rows: readonly T[]): T {
   const [row] = rows;
   if (row === undefined || rows.length > 1) throw new Error(`expected one row, got ${rows.length}`);
   return row;
-}
-
-function isUniqueViolation(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === UNIQUE_VIOLATION;
 }

@@ -7,6 +7,9 @@ const PROBE_TIMEOUT_MS = 5_000;
 const CONNECT_TIMEOUT_MS = 5_000;
 const IDLE_TIMEOUT_MS = 30_000;
 const KEEP_ALIVE_DELAY_MS = 10_000;
+/** A transaction that takes longer is cut off: a half-open connection gives no other sign. */
+const TRANSACTION_TIMEOUT_MS = 120_000;
+const ROLLBACK_TIMEOUT_MS = 5_000;
 
 export interface Database {
   readonly pool: pg.Pool;
@@ -95,24 +98,42 @@ export function withTenant<T>(
   });
 }
 
-/** Runs `work` in a transaction on a connection of its own; commits when it resolves, rolls back when it rejects. */
+/**
+ * Runs `work` in a transaction on a connection of its own; commits when it resolves, rolls back when it rejects or takes
+ * longer than two minutes.
+ */
 export async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query('BEGIN');
-    try {
-      const result = await work(client);
-      await client.query('COMMIT');
-      return result;
-    } catch (cause) {
-      // When not even ROLLBACK works the connection is gone: the pool must not hand it out again.
-      await client.query('ROLLBACK').catch((error: Error) => {
-        broken = error;
-      });
-      throw cause;
-    }
+    return await within(TRANSACTION_TIMEOUT_MS, transact(client, work));
+  } catch (cause) {
+    // A connection that is still busy, or cannot even roll back, must not be handed out again.
+    broken = await within(ROLLBACK_TIMEOUT_MS, client.query('ROLLBACK')).then(
+      () => undefined,
+      (error: Error) => error,
+    );
+    throw cause;
   } finally {
     client.release(broken);
+  }
+}
+
+async function transact<T>(client: pg.PoolClient, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  await client.query('BEGIN');
+  const result = await work(client);
+  await client.query('COMMIT');
+  return result;
+}
+
+async function within<T>(timeoutMs: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`the database did not answer within ${timeoutMs} ms`)), timeoutMs);
+  });
+  try {
+    return await Promise.race([work, timeout]);
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -1,8 +1,14 @@
 export * from './accounts.ts';
 export * from './database.ts';
+export * from './maintenance.ts';
 export * from './migrate.ts';
+export type { StorageKind } from './migration-files.ts';
 export * from './passwords.ts';
+export * from './position-batch.ts';
+export * from './position-writer.ts';
 export type { StoredPosition } from './stored-position.ts';
+export { UnknownTenantError } from './technician-keys.ts';
 export * from './technicians.ts';
 export * from './tenants.ts';
 export * from './tracks.ts';
+export * from './write-errors.ts';

@@ -1,0 +1,135 @@
+import { pipeline } from 'node:stream/promises';
+import type pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { COPY_COLUMNS, encodeRows } from './copy-encoding.ts';
+import { inTransaction } from './database.ts';
+import type { StorageKind } from './migration-files.ts';
+import { ensurePartitions } from './partitions.ts';
+import { orderRows, type PositionBatch } from './position-batch.ts';
+import { createKeyFinder } from './technician-keys.ts';
+import { isUniqueViolation } from './write-errors.ts';
+
+/** Postgres takes a chunk only when it has arrived whole: smaller ones let it work while the next is on its way. */
+const COPY_CHUNK_BYTES = 128 * 1024;
+
+/** `direct`: COPY into the keyed table. `staged`: COPY aside, then insert what is new; about half as fast. */
+export type WritePath = 'direct' | 'staged';
+
+export interface WriteResult {
+  readonly inserted: number;
+  /** Fixes that were in the table already, or twice in the batch. */
+  readonly duplicates: number;
+  readonly path: WritePath;
+}
+
+export interface PositionWriter {
+  /**
+   * Commits a batch: its new fixes, and the newest of each technician into `technician_state`. Resolves after COMMIT.
+   * The same batch may be written again after any error.
+   * @throws UnknownTenantError; the driver's errors, which `writeFaultOf` tells apart.
+   */
+  write(batch: PositionBatch): Promise<WriteResult>;
+  /** Forgets the keys and partitions it remembers: the database may have been restored or emptied. */
+  forget(): void;
+}
+
+/** One batch at a time: `write` must not be called before the last call has settled. */
+export function createPositionWriter(pool: pg.Pool, kind: StorageKind): PositionWriter {
+  const keys = createKeyFinder(pool);
+  const knownDays = new Set<number>();
+  // Copies come in series (a redelivery, a phone's resent queue), and a COPY that fails half-way leaves dead rows behind:
+  // the path that was right for the last batch is the best guess for the next.
+  let path: WritePath = 'direct';
+
+  async function ensureDays(days: ReadonlySet<number>): Promise<void> {
+    const missing = kind === 'plain' ? [...days].filter((day) => !knownDays.has(day)) : [];
+    if (missing.length === 0) return;
+    await ensurePartitions(pool, missing);
+    for (const day of missing) knownDays.add(day);
+  }
+
+  return {
+    write: async (batch) => {
+      if (batch.rows === 0) return { inserted: 0, duplicates: 0, path: 'direct' };
+      await keys.resolve(batch);
+      await ensureDays(batch.days);
+      const { distinct, newest } = orderRows(batch);
+      const files: CopyFiles = { positions: encodeRows(batch, distinct), newest: encodeRows(batch, newest) };
+      let inserted = path === 'direct' ? await insertDirect(pool, files, distinct.length) : undefined;
+      const taken: WritePath = inserted === undefined ? 'staged' : 'direct';
+      inserted ??= await inTransaction(pool, (client) => insertStaged(client, files));
+      path = inserted === distinct.length ? 'direct' : 'staged';
+      return { inserted, duplicates: batch.rows - inserted, path: taken };
+    },
+    forget: () => {
+      keys.forget();
+      knownDays.clear();
+    },
+  };
+}
+
+/** A batch's rows as binary COPY files: all of them, and the newest of each technician. */
+interface CopyFiles {
+  readonly positions: Buffer;
+  readonly newest: Buffer;
+}
+
+/** Returns the number of rows; undefined when some of them are in the table already (nothing is inserted then). */
+async function insertDirect(pool: pg.Pool, files: CopyFiles, rows: number): Promise<number | undefined> {
+  try {
+    await inTransaction(pool, async (client) => {
+      await copy(client, 'positions', files.positions);
+      await moveStates(client, files.newest);
+    });
+    return rows;
+  } catch (cause) {
+    if (isUniqueViolation(cause)) return undefined;
+    throw cause;
+  }
+}
+
+async function insertStaged(client: pg.PoolClient, files: CopyFiles): Promise<number> {
+  await createStage(client, 'positions_stage');
+  await copy(client, 'pg_temp.positions_stage', files.positions);
+  const { rowCount } = await client.query(INSERT_STAGED);
+  await moveStates(client, files.newest);
+  return rowCount ?? 0;
+}
+
+/** Sorted like the batch itself: all writers insert in one order. */
+export const INSERT_STAGED = `
+  INSERT INTO positions (${COPY_COLUMNS})
+  SELECT ${COPY_COLUMNS} FROM pg_temp.positions_stage
+   ORDER BY tenant_key, technician_key, recorded_at, fix_key
+      ON CONFLICT DO NOTHING`;
+
+/** Only forward: a late fix, or another fix of the same time, leaves the state as it is. */
+export const MOVE_STATES = `
+  INSERT INTO technician_state AS state (${COPY_COLUMNS})
+  SELECT ${COPY_COLUMNS} FROM pg_temp.positions_newest ORDER BY technician_key
+      ON CONFLICT (technician_key) DO UPDATE
+     SET recorded_at = excluded.recorded_at, fix_key = excluded.fix_key, received_at = excluded.received_at,
+         latitude = excluded.latitude, longitude = excluded.longitude, accuracy_m = excluded.accuracy_m,
+         altitude_m = excluded.altitude_m, speed_mps = excluded.speed_mps, heading_deg = excluded.heading_deg
+   WHERE excluded.recorded_at > state.recorded_at`;
+
+async function moveStates(client: pg.PoolClient, newest: Buffer): Promise<void> {
+  await createStage(client, 'positions_newest');
+  await copy(client, 'pg_temp.positions_newest', newest);
+  await client.query(MOVE_STATES);
+}
+
+/** A temporary table like `positions`, made once for each connection, empty in each transaction. */
+async function createStage(client: pg.PoolClient, name: string): Promise<void> {
+  await client.query(`CREATE TEMPORARY TABLE IF NOT EXISTS ${name} (LIKE positions) ON COMMIT DELETE ROWS`);
+}
+
+async function copy(client: pg.PoolClient, table: string, file: Buffer): Promise<void> {
+  const stream = client.query(copyFrom(`COPY ${table} (${COPY_COLUMNS}) FROM STDIN WITH (FORMAT binary)`));
+  await pipeline(chunksOf(file), stream);
+}
+
+function* chunksOf(file: Buffer): Generator<Buffer> {
+  for (let start = 0; start < file.length; start += COPY_CHUNK_BYTES)
+    yield file.subarray(start, start + COPY_CHUNK_BYTES);
+}
