@@ -1,0 +1,100 @@
+import type { MapFrame } from './map-frames.ts';
+import type { Viewport } from './viewport.ts';
+
+/** Where a board's frames go: its socket. */
+export interface BoardSink {
+  bufferedBytes(): number;
+  /** False: the socket dropped the frame because its buffer is full. */
+  send(bytes: Uint8Array): boolean;
+}
+
+/**
+ * What the next flush has to do for a board:
+ *
+ *   snapshot ──first part──> sending ──last part──> live | catch_up
+ *   live ──skipped, new view──> catch_up ──sent──> live
+ *   any ──too much changed──> snapshot
+ *
+ * - `snapshot`: needs everything.
+ * - `sending`: parts of a snapshot wait for its socket; all deltas wait too.
+ * - `catch_up`: needs what changed after `coveredVersion`; `isAwaited`: also when that is nothing (answer to a resume).
+ * - `live`: has everything up to `coveredVersion`, and later what is in its view.
+ */
+export type FeedPhase =
+  | { readonly kind: 'snapshot' }
+  | { readonly kind: 'sending'; readonly frames: readonly MapFrame[]; next: number; readonly version: number }
+  | { readonly kind: 'catch_up'; readonly isAwaited: boolean }
+  | { readonly kind: 'live' };
+
+/** One board as the flush sees it. */
+export interface BoardFeed {
+  readonly sink: BoardSink;
+  phase: FeedPhase;
+  /** The board has everything up to this version, on and off its screen. */
+  coveredVersion: number;
+  /** Something after `coveredVersion` was left out because it is off the screen. */
+  hasWithheld: boolean;
+  /** undefined: the whole world at the full rate. */
+  viewport: Viewport | undefined;
+  /** Since when its socket has been too full to send; undefined: it is not. */
+  stuckSinceMs: number | undefined;
+}
+
+export function createBoardFeed(sink: BoardSink, viewport: Viewport | undefined): BoardFeed {
+  return {
+    sink,
+    phase: { kind: 'snapshot' },
+    coveredVersion: 0,
+    hasWithheld: false,
+    viewport,
+    stuckSinceMs: undefined,
+  };
+}
+
+/** What the board has is not to be trusted: it gets everything anew. */
+export function requireSnapshot(feed: BoardFeed): void {
+  feed.phase = { kind: 'snapshot' };
+}
+
+/** The board looks elsewhere: what has become visible and was withheld comes with the next flush. */
+export function changeViewport(feed: BoardFeed, viewport: Viewport | undefined): void {
+  feed.viewport = viewport;
+  if (feed.phase.kind === 'live' && feed.hasWithheld) feed.phase = { kind: 'catch_up', isAwaited: false };
+}
+
+/**
+ * Lets a board that has applied `version` of this very epoch continue from there.
+ *
+ * Its view may have withheld changes from it, at most for `offscreenIntervalMs`. Versions are times (see flusher.ts), so
+ * everything older than `version - offscreenIntervalMs` has reached it, whatever its view was. What it gets twice does no harm.
+ */
+export function resumeFeed(feed: BoardFeed, version: number, offscreenIntervalMs: number): void {
+  feed.coveredVersion = Math.max(0, version - offscreenIntervalMs);
+  feed.phase = { kind: 'catch_up', isAwaited: true };
+}
+
+/** True when the board waits for a flush, at `version`, even if nothing changes. */
+export function isFlushAwaited(feed: BoardFeed, version: number, offscreenIntervalMs: number): boolean {
+  // A stuck socket reports by itself when it drains.
+  if (feed.stuckSinceMs !== undefined) return false;
+  if (feed.phase.kind === 'snapshot' || feed.phase.kind === 'catch_up') return true;
+  return feed.hasWithheld && version - feed.coveredVersion >= offscreenIntervalMs;
+}
+
+/** What a flush does for one board. */
+export type Delivery = 'nothing' | 'snapshot' | 'catch_up' | 'shared' | 'in_view';
+
+/** The rule by which `flushBoards` serves a board. `version` is that of the flush, `changes` how many technicians changed in it. */
+export function planDelivery(
+  feed: Pick<BoardFeed, 'phase' | 'viewport' | 'coveredVersion' | 'hasWithheld'>,
+  flush: { version: number; changes: number; offscreenIntervalMs: number; deltaTechniciansMax: number },
+): Delivery {
+  const { phase, viewport } = feed;
+  if (phase.kind === 'snapshot' || phase.kind === 'sending') return 'snapshot';
+  if (flush.changes > flush.deltaTechniciansMax) return 'snapshot';
+  if (phase.kind === 'catch_up') return 'catch_up';
+  if (!viewport) return flush.changes > 0 ? 'shared' : 'nothing';
+  const isOffscreenDue = flush.version - feed.coveredVersion >= flush.offscreenIntervalMs;
+  if (isOffscreenDue && (feed.hasWithheld || flush.changes > 0)) return 'catch_up';
+  return flush.changes > 0 ? 'in_view' : 'nothing';
+}
