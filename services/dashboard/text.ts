@@ -1,45 +1,50 @@
+import type { Blocker, BoardPresence, DisconnectReason, Duty, Link } from '@fieldcast/client';
 import type { Age } from './core/age.ts';
 import type { Connection } from './core/connection.ts';
 import type { Freshness } from './core/freshness.ts';
-import type { Blocker, DisconnectReason, Duty, Link } from './core/technician.ts';
+import type { SignInProblem } from './core/session.ts';
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 
-const freshnessWords: Record<Freshness, string> = { fresh: 'Live', late: 'Late', silent: 'Silent', none: 'No position' };
+const freshnessWords: Record<Freshness, string> = {
+  fresh: 'Live',
+  late: 'Late',
+  silent: 'Silent',
+  none: 'No position',
+};
 
 const dutyWords: Record<Duty, string> = {
-  unknown: '',
-  off: 'Off duty',
+  off_duty: 'Off duty',
   available: 'Available',
-  'en-route': 'En route',
-  'on-site': 'On site',
+  en_route: 'En route',
+  on_site: 'On site',
 };
 
 const blockerWords: Record<Blocker, string> = {
-  'no-permission': 'No location permission',
-  'location-off': 'Location switched off',
-  'low-power': 'Low-power mode',
-  'mock-location': 'Mock location',
-  'no-signal': 'No GPS signal',
+  no_permission: 'No location permission',
+  location_off: 'Location switched off',
+  low_power: 'Low-power mode',
+  mock_location: 'Mock location',
+  no_signal: 'No GPS signal',
 };
 
-const linkWords: Record<Exclude<Link, 'disconnected'>, string> = {
+const linkWords: Record<Link, string> = {
   unknown: 'Not connected',
   connected: 'Connected',
+  disconnected: 'Disconnected',
   lost: 'Contact lost',
 };
 
 const disconnectWords: Record<DisconnectReason, string> = {
-  unknown: 'Disconnected',
-  'app-closed': 'App closed',
-  'connection-lost': 'Connection lost',
-  'no-heartbeat': 'Phone stopped answering',
-  'node-draining': 'Server restarting',
-  'token-ran-out': 'Sign-in ran out',
-  'access-revoked': 'Access revoked',
-  'newer-connection': 'Moved to a newer connection',
-  'protocol-violation': 'App fault',
+  client_closed: 'App closed',
+  connection_lost: 'Connection lost',
+  no_heartbeat: 'Phone stopped answering',
+  node_draining: 'Server restarting',
+  token_ran_out: 'Sign-in ran out',
+  access_revoked: 'Access revoked',
+  newer_connection: 'Moved to a newer connection',
+  protocol_violation: 'App fault',
 };
 
 /** Title and detail of the connection banner. */
@@ -68,6 +73,24 @@ export const text = {
         : `Too many attempts. Try again in ${duration(waitMs)}.`,
     unreachable: 'The server cannot be reached. Check your connection and try again.',
     failed: 'The server could not sign you in. Try again in a moment.',
+    notEnded:
+      'The server did not confirm that you are signed out. Sign in and out again before you leave this computer.',
+    problem: (problem: SignInProblem): string => {
+      switch (problem.kind) {
+        case 'wrong':
+          return text.signIn.wrong;
+        case 'link-over':
+          return text.signIn.linkOver;
+        case 'too-many':
+          return text.signIn.tooMany(problem.retryAfterMs);
+        case 'unreachable':
+          return text.signIn.unreachable;
+        case 'failed':
+          return text.signIn.failed;
+        case 'not-ended':
+          return text.signIn.notEnded;
+      }
+    },
   },
 
   starting: 'Opening your board…',
@@ -81,7 +104,8 @@ export const text = {
 
   counts: {
     technicians: (count: number) => (count === 1 ? '1 technician' : `${count.toLocaleString('en')} technicians`),
-    one: (freshness: Freshness, count: number) => `${count.toLocaleString('en')} ${freshnessWords[freshness].toLowerCase()}`,
+    one: (freshness: Freshness, count: number) =>
+      `${count.toLocaleString('en')} ${freshnessWords[freshness].toLowerCase()}`,
   },
 
   roster: {
@@ -102,7 +126,10 @@ export const text = {
   freshness: freshnessWords,
   duty: dutyWords,
   blocker: blockerWords,
-  link: (link: Link, reason: DisconnectReason) => (link === 'disconnected' ? disconnectWords[reason] : linkWords[link]),
+  presence: (presence: BoardPresence | undefined) =>
+    presence?.reason && presence.link === 'disconnected'
+      ? disconnectWords[presence.reason]
+      : linkWords[presence?.link ?? 'unknown'],
   age: (age: Age) => (age.unit === 'now' ? 'just now' : `${age.count} ${age.unit} ago`),
   battery: (percent: number, isCharging: boolean) => `Battery ${percent} %${isCharging ? ', charging' : ''}`,
   percent: (percent: number) => `${percent} %`,
@@ -130,6 +157,8 @@ export const text = {
     unavailableLead: 'This browser has no WebGL 2, or it is switched off. The list is live all the same.',
     failedLead: 'The map could not be loaded. Reload the page to try again; the list is live all the same.',
     fitAll: 'Show all technicians',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
     outlinesAttribution: 'Outlines: Natural Earth',
     streetsAttribution: 'Streets: invented, for the demo',
   },

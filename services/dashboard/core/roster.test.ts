@@ -1,31 +1,12 @@
+import type { BoardTechnician } from '@fieldcast/client';
 import { expect, test } from 'vitest';
 import { countFreshness, rosterRows } from './roster.ts';
-import type { Technician } from './technician.ts';
 
 const now = 1_700_000_000_000;
 
-function technician(id: string, name: string, ageMs?: number): Technician {
-  return {
-    id,
-    name,
-    position:
-      ageMs === undefined
-        ? undefined
-        : {
-            recordedAtMs: now - ageMs,
-            lat: 50,
-            lon: 8,
-            accuracyM: undefined,
-            speedMps: undefined,
-            headingDeg: undefined,
-          },
-    link: 'unknown',
-    disconnectReason: 'unknown',
-    duty: 'unknown',
-    blockers: [],
-    batteryPercent: undefined,
-    isCharging: false,
-  };
+function technician(technicianId: string, displayName: string, ageMs?: number): BoardTechnician {
+  const position = ageMs === undefined ? undefined : { timeMs: now - ageMs, latitudeDeg: 50, longitudeDeg: 8 };
+  return { ref: 1, technicianId, displayName, position };
 }
 
 const fleet = [
@@ -37,7 +18,7 @@ const fleet = [
 
 test('the roster is sorted as people sort names and hides nobody for being old or unseen', () => {
   const rows = rosterRows(fleet, '', now);
-  expect(rows.map(({ technician }) => technician.name)).toEqual(['anna Weiß', 'Van 2', 'Van 10', 'Zoë Müller']);
+  expect(rows.map(({ technician }) => technician.displayName)).toEqual(['anna Weiß', 'Van 2', 'Van 10', 'Zoë Müller']);
   expect(rows.map(({ freshness }) => freshness)).toEqual(['late', 'silent', 'fresh', 'none']);
   expect(rows.map(({ ageMs }) => ageMs)).toEqual([40_000, 86_400_000, 5_000, undefined]);
 });
@@ -48,7 +29,7 @@ test.each([
   ['t-4', ['t-4']],
   ['nobody', []],
 ])('a search for "%s" finds by name and id', (query, ids) => {
-  expect(rosterRows(fleet, query, now).map(({ technician }) => technician.id)).toEqual(ids);
+  expect(rosterRows(fleet, query, now).map(({ technician }) => technician.technicianId)).toEqual(ids);
 });
 
 test('everybody is counted once', () => {

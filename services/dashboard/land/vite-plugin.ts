@@ -20,7 +20,8 @@ export function worldOutlinesPlugin(): Plugin {
     load(id) {
       if (id !== `\0${MODULE_ID}`) return undefined;
       const source = JSON.stringify(worldOutlines(readAtlas()));
-      if (!isBuild) return `export default ${JSON.stringify(`data:application/geo+json,${encodeURIComponent(source)}`)}`;
+      if (!isBuild)
+        return `export default ${JSON.stringify(`data:application/geo+json,${encodeURIComponent(source)}`)}`;
       const file = this.emitFile({ type: 'asset', name: 'world-outlines.json', source });
       return `export default import.meta.ROLLUP_FILE_URL_${file}`;
     },

@@ -1,0 +1,129 @@
+/** What the page asks of the dispatch service. Same origin; the session is a cookie the page cannot read. */
+export interface DispatchApi {
+  /** The session of this browser; undefined when nobody is signed in. */
+  readSession(): Promise<SessionInfo | undefined>;
+  /** @throws ApiError 401 when the credentials are not right, 429 after too many attempts. */
+  signIn(credentials: { email: string; password: string } | { code: string }): Promise<SessionInfo>;
+  signOut(): Promise<void>;
+  /** A short-lived token for the board's WebSocket. @throws ApiError 401 when the session has ended. */
+  boardToken(): Promise<string>;
+  pageConfig(): Promise<PageConfig>;
+  /** The demo's invented streets as GeoJSON, not yet checked; undefined where there are none. */
+  demoStreets(): Promise<unknown>;
+}
+
+export interface SessionInfo {
+  readonly userName: string;
+  readonly tenantName: string;
+}
+
+export interface PageConfig {
+  /** WebSocket address of the live map. */
+  readonly mapUrl: string;
+  /** MapLibre style of the online base map; undefined where the server is to stay offline. */
+  readonly styleUrl: string | undefined;
+}
+
+/** Status 0: the server could not be reached. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly status: number;
+  readonly code: string;
+  readonly retryAfterMs: number | undefined;
+  constructor(status: number, code: string, retryAfterMs?: number, options?: ErrorOptions) {
+    super(`${code} (${status})`, options);
+    this.status = status;
+    this.code = code;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** An answer that takes longer counts as no answer, ms. */
+const ANSWER_MS_MAX = 10_000;
+
+export function createDispatchApi(baseUrl: string): DispatchApi {
+  const call = (method: string, path: string, body?: object) => request(new URL(path, baseUrl), method, body);
+  return {
+    readSession: () => unlessStatus(401, async () => toSessionInfo(await call('GET', '/v1/session'))),
+    signIn: async (credentials) => toSessionInfo(await call('POST', '/v1/sessions', credentials)),
+    signOut: async () => {
+      await unlessStatus(401, () => call('DELETE', '/v1/session'));
+    },
+    boardToken: async () => stringAt(await call('POST', '/v1/session/board-token'), 'token'),
+    pageConfig: async () => {
+      const config = await call('GET', '/v1/page-config');
+      return { mapUrl: stringAt(config, 'map_url'), styleUrl: optionalStringAt(config, 'style_url') };
+    },
+    demoStreets: () => unlessStatus(404, () => call('GET', '/v1/demo-streets')),
+  };
+}
+
+async function request(url: URL, method: string, body: object | undefined): Promise<unknown> {
+  const answer = await reach(url, {
+    method,
+    credentials: 'same-origin',
+    headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) },
+    body: body && JSON.stringify(body),
+    signal: AbortSignal.timeout(ANSWER_MS_MAX),
+  });
+  if (answer.status === 204) return undefined;
+  const content = await readJson(answer);
+  if (answer.ok) return content;
+  const error = fieldOf(content, 'error');
+  const retryAfterMs = fieldOf(error, 'retry_after_ms');
+  throw new ApiError(
+    answer.status,
+    optionalStringAt(error, 'code') ?? answer.statusText,
+    typeof retryAfterMs === 'number' ? retryAfterMs : undefined,
+  );
+}
+
+async function reach(url: URL, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (cause) {
+    throw new ApiError(0, 'UNREACHABLE', undefined, { cause });
+  }
+}
+
+async function readJson(answer: Response): Promise<unknown> {
+  try {
+    return await answer.json();
+  } catch (cause) {
+    if (!answer.ok) return undefined;
+    throw new ApiError(0, 'NOT_JSON', undefined, { cause });
+  }
+}
+
+async function unlessStatus<T>(status: number, work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof ApiError && error.status === status) return undefined;
+    throw error;
+  }
+}
+
+function toSessionInfo(content: unknown): SessionInfo {
+  const user = fieldOf(content, 'user') ?? content;
+  const tenant = fieldOf(content, 'tenant') ?? content;
+  return {
+    userName: optionalStringAt(user, 'name') ?? optionalStringAt(user, 'email') ?? '',
+    tenantName: optionalStringAt(tenant, 'name') ?? '',
+  };
+}
+
+function stringAt(content: unknown, name: string): string {
+  const value = optionalStringAt(content, name);
+  if (value === undefined) throw new ApiError(0, `MISSING_${name.toUpperCase()}`);
+  return value;
+}
+
+function optionalStringAt(content: unknown, name: string): string | undefined {
+  const value = fieldOf(content, name);
+  return typeof value === 'string' ? value : undefined;
+}
+
+function fieldOf(content: unknown, name: string): unknown {
+  return typeof content === 'object' && content !== null ? (content as Record<string, unknown>)[name] : undefined;
+}

@@ -1,0 +1,43 @@
+import type { Fleet } from '../core/fleet.ts';
+import { type Streets, toStreets } from '../core/streets.ts';
+import { ApiError, type DispatchApi } from './dispatch-api.ts';
+import { connectFleet } from './live-fleet.ts';
+
+/** Everything the board page shows. */
+export interface OpenBoard {
+  readonly fleet: Fleet;
+  readonly styleUrl: string | undefined;
+  readonly streets: Streets | undefined;
+}
+
+/** Between two attempts to learn where the live map is, ms. */
+const RETRY_MS = 3_000;
+
+/** Asks where the live map is, until the server says so, and connects; undefined when `signal` was aborted before. */
+export async function openBoard(
+  api: DispatchApi,
+  onFailing: () => void,
+  signal: AbortSignal,
+): Promise<OpenBoard | undefined> {
+  while (!signal.aborted) {
+    try {
+      const [{ mapUrl, styleUrl }, streets] = await Promise.all([api.pageConfig(), readStreets(api)]);
+      return signal.aborted ? undefined : { fleet: connectFleet(mapUrl, api), styleUrl, streets };
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      onFailing();
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    }
+  }
+  return undefined;
+}
+
+// The board is as good without the demo's streets.
+async function readStreets(api: DispatchApi): Promise<Streets | undefined> {
+  try {
+    return toStreets(await api.demoStreets());
+  } catch (error) {
+    if (error instanceof ApiError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,40 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { OpenBoard } from '../adapters/open-board.ts';
+import type { Session } from '../adapters/session.ts';
+import { text } from '../text.ts';
+import { BoardPage, type MapHandle } from './board-page.tsx';
+import { SignInPage } from './sign-in-page.tsx';
+import { Wordmark } from './wordmark.tsx';
+
+interface AppProps {
+  readonly session: Session;
+  /** The board of who is signed in; undefined until it is open. */
+  readonly board: ReadonlySignal<OpenBoard | undefined>;
+  readonly isFailing: ReadonlySignal<boolean>;
+  readonly mapHandle: MapHandle;
+}
+
+/** The whole page: sign-in, or the board of who is signed in. */
+export function App({ session, board, isFailing, mapHandle }: AppProps) {
+  const state = session.state.value;
+  switch (state.kind) {
+    case 'starting':
+      return <Opening isFailing={state.isFailing} />;
+    case 'signing-in':
+    case 'signed-out':
+      return <SignInPage state={state} onSubmit={session.signIn} />;
+    case 'signed-in': {
+      if (!board.value) return <Opening isFailing={isFailing.value} />;
+      return <BoardPage board={board.value} user={state} session={session} mapHandle={mapHandle} />;
+    }
+  }
+}
+
+function Opening({ isFailing }: { isFailing: boolean }) {
+  return (
+    <main class="opening">
+      <Wordmark />
+      <p role="status">{isFailing ? text.startFailed : text.starting}</p>
+    </main>
+  );
+}

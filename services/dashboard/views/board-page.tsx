@@ -1,0 +1,85 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { OpenBoard } from '../adapters/open-board.ts';
+import type { Session } from '../adapters/session.ts';
+import { text } from '../text.ts';
+import { Banner } from './banner.tsx';
+import { Details } from './details.tsx';
+import { createFleetSignals } from './fleet-signals.ts';
+import { type MapHandle, MapPane } from './map-pane.tsx';
+import { Roster } from './roster.tsx';
+import { Wordmark } from './wordmark.tsx';
+
+export type { MapHandle } from './map-pane.tsx';
+
+interface BoardPageProps {
+  readonly board: OpenBoard;
+  readonly user: { readonly userName: string; readonly tenantName: string };
+  readonly session: Session;
+  readonly mapHandle: MapHandle;
+}
+
+/** The dispatch board: map, roster, details of the selected technician, and whether it all is live. */
+export function BoardPage({ board, user, session, mapHandle }: BoardPageProps) {
+  const { fleet } = board;
+  const signals = useMemo(() => createFleetSignals(fleet), [fleet]);
+  useEffect(() => signals.stop, [signals]);
+  const selectedId = useSignal<string | undefined>(undefined);
+  const isFollowing = useSignal(false);
+  const { nowMs, serverNowMs } = signals.moment.value;
+  const selected = selectedId.value === undefined ? undefined : fleet.find(selectedId.value);
+
+  const select = (id: string | undefined) => {
+    if (id !== selectedId.value) isFollowing.value = false;
+    selectedId.value = id;
+  };
+  return (
+    <div class="board">
+      <Banner connection={signals.connection.value} nowMs={nowMs} onSignIn={session.expire} />
+      <header class="board-head">
+        <Wordmark />
+        <span class="tenant">{user.tenantName}</span>
+        <button
+          class="button button-quiet"
+          type="button"
+          title={text.board.signedInAs(user.userName)}
+          onClick={() => void session.signOut()}
+        >
+          {text.board.signOut}
+        </button>
+      </header>
+      <main class="board-main">
+        <MapPane
+          board={board}
+          handle={mapHandle}
+          selectedId={selectedId.value}
+          isFollowing={isFollowing.value}
+          onSelect={select}
+          onDrag={() => {
+            isFollowing.value = false;
+          }}
+        />
+        {selected && (
+          <Details
+            technician={selected}
+            nowMs={nowMs}
+            serverNowMs={serverNowMs}
+            isFollowing={isFollowing.value}
+            canFollow={mapHandle.current !== undefined}
+            onFollow={(follow) => {
+              isFollowing.value = follow;
+            }}
+            onClose={() => select(undefined)}
+          />
+        )}
+      </main>
+      <Roster
+        technicians={[...fleet.technicians()]}
+        hasPicture={fleet.hasPicture()}
+        serverNowMs={serverNowMs}
+        selectedId={selectedId.value}
+        onSelect={select}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,5 @@
+/** From land/vite-plugin.ts: the address of the world's outlines as GeoJSON. */
+declare module 'virtual:world-outlines' {
+  const url: string;
+  export default url;
+}

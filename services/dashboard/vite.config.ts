@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { worldOutlinesPlugin } from './land/vite-plugin.ts';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  base: './',
+  plugins: [worldOutlinesPlugin()],
+  build: {
+    outDir: fileURLToPath(new URL('../../dist/dashboard', import.meta.url)),
+    emptyOutDir: true,
+    // The page's Content-Security-Policy allows files of our own, not scripts and images inside others.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // The map library is one piece of this size, loaded after the page is usable.
+    chunkSizeWarningLimit: 1_300,
+  },
+});
