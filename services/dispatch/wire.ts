@@ -8,10 +8,13 @@ import {
   createTokenVerifier,
   ensureStreams,
   followRevocations,
+  type Health,
   type Logger,
+  type Revocations,
   type RunningService,
 } from '@fieldcast/runtime';
-import { openDatabase } from '@fieldcast/storage';
+import { type Database, openDatabase, requireCurrentSchema } from '@fieldcast/storage';
+import type { NatsConnection } from '@nats-io/transport-node';
 import { serveApi } from './adapters/api.ts';
 import { createIdentify } from './adapters/credentials.ts';
 import { createDownloads } from './adapters/downloads.ts';
@@ -27,6 +30,7 @@ import { trackRoutes } from './adapters/routes/tracks.ts';
 import { userRoutes } from './adapters/routes/users.ts';
 import { createSessions } from './adapters/sessions.ts';
 import { createSignIn } from './adapters/sign-in.ts';
+import { isStorageOutage } from './adapters/storage-outage.ts';
 import { startSweeper } from './adapters/sweeper.ts';
 import { createRegisterTechnician } from './adapters/technician-directory.ts';
 import type { DispatchConfig } from './config.ts';
@@ -47,8 +51,23 @@ export async function startDispatch(config: DispatchConfig, log: Logger): Promis
   if (!config.tokenSecret && !config.tokenJwksUrl)
     throw new ConfigError(['set FIELDCAST_TOKEN_SECRET, FIELDCAST_TOKEN_JWKS_URL or both']);
   const health = createHealth(['nats', 'postgres']);
-  const registry = createRegistry('dispatch');
-  const metrics = createMetrics(registry);
+  const dependencies = await openDependencies(config, log, health);
+  try {
+    return await serve(config, log, health, dependencies);
+  } catch (cause) {
+    await dependencies.close();
+    throw cause;
+  }
+}
+
+interface Dependencies {
+  readonly connection: NatsConnection;
+  readonly revocations: Revocations;
+  readonly pool: Database['pool'];
+  close(): Promise<void>;
+}
+
+async function openDependencies(config: DispatchConfig, log: Logger, health: Health): Promise<Dependencies> {
   const connection = await connectNats({ url: config.natsUrl, name: 'dispatch', log, health });
   await ensureStreams(connection, config);
   const revocations = await followRevocations(connection, log, () => undefined);
@@ -59,11 +78,30 @@ export async function startDispatch(config: DispatchConfig, log: Logger): Promis
     applicationName: 'fieldcast-dispatch',
     connectionsMax: config.databaseConnectionsMax,
   });
-  const { pool } = database;
+  return {
+    connection,
+    revocations,
+    pool: database.pool,
+    async close() {
+      revocations.stop();
+      await connection.drain();
+      await database.close();
+    },
+  };
+}
 
-  const { tokenSecret } = config;
+async function serve(
+  config: DispatchConfig,
+  log: Logger,
+  health: Health,
+  { connection, revocations, pool, close }: Dependencies,
+): Promise<RunningService & { port: number }> {
+  await requireSchema(pool, log);
+  const registry = createRegistry('dispatch');
+  const metrics = createMetrics(registry);
+  const { tokenSecret, sessionIdleMaxS, sessionLifetimeMaxS } = config;
   const mint = tokenSecret ? createTokenMinter({ ...config, tokenSecret }) : undefined;
-  const sessions = createSessions(pool, { idleMaxS: config.sessionIdleMaxS, lifetimeMaxS: config.sessionLifetimeMaxS });
+  const sessions = createSessions(pool, { idleMaxS: sessionIdleMaxS, lifetimeMaxS: sessionLifetimeMaxS });
   const signIn = await createSignIn(pool, createSignInLimiters(config), metrics.signInFailures);
   const register = createRegisterTechnician(pool, connection);
   const downloads = createDownloads(config.downloadsMax, metrics);
@@ -92,11 +130,19 @@ export async function startDispatch(config: DispatchConfig, log: Logger): Promis
       const cutOff = setTimeout(downloads.abort, config.drainTimeoutMs / 2);
       await app.close();
       clearTimeout(cutOff);
-      revocations.stop();
-      await connection.drain();
-      await database.close();
+      await close();
     },
   };
+}
+
+// A database without our tables fails every request until somebody migrates it; one that is away comes back by itself.
+async function requireSchema(pool: Database['pool'], log: Logger): Promise<void> {
+  try {
+    await requireCurrentSchema(pool);
+  } catch (cause) {
+    if (!isStorageOutage(cause)) throw cause;
+    log.warn({ err: cause }, 'postgres_unreachable_at_start');
+  }
 }
 
 function createSignInLimiters({ signInBurstPerAccount, signInBurstPerAddress }: DispatchConfig) {

@@ -53,7 +53,7 @@ export function createAnswerWithError(refusals: DispatchMetrics['refusals']): An
   return (failure, request, reply) => {
     const error = toApiError(failure);
     refusals.inc({ code: error.code });
-    const about = { code: error.code, method: request.method, route: request.routeOptions?.url };
+    const about = { code: error.code, method: request.method, route: request.routeOptions?.url, address: request.ip };
     if (error.httpStatus >= 500 && error.code !== 'OVERLOADED')
       request.log.error({ ...about, err: failure }, 'request_failed');
     else request.log.info(about, 'request_refused');

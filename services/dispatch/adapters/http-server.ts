@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import type { Logger, Operations } from '@fieldcast/runtime';
 import { PortInUseError } from '@fieldcast/runtime/uws';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { ApiError, toErrorBody } from '../core/api-error.ts';
 import { createAnswerWithError } from './errors.ts';
 import type { DispatchMetrics } from './metrics.ts';
@@ -26,7 +26,7 @@ export function createHttpServer(
   const logger: FastifyBaseLogger = log;
   const app = Fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: REQUEST_MS_MAX,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
@@ -43,7 +43,6 @@ export function createHttpServer(
     reply.headers({
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'same-origin',
-      'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
     });
   });
