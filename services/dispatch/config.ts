@@ -114,9 +114,10 @@ function optionalUrl(env: string, protocols: readonly string[], detail: { doc: s
 }
 
 function mapStyle(env: string, detail: Detail): Setting<string | null> {
+  const [isHttpUrl, message] = isUrl(['https', 'http']);
   const schema = z
     .string()
-    .refine((value) => value === NO_STYLE || URL.canParse(value), `must be an https:// URL or "${NO_STYLE}"`)
+    .refine((value) => value === NO_STYLE || isHttpUrl(value), `${message}, or "${NO_STYLE}"`)
     .transform((value) => (value === NO_STYLE ? null : value));
   return { env, schema, ...detail };
 }

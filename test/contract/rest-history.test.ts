@@ -20,6 +20,7 @@ const FIX_COUNT = 2_500;
 const DAY = 'from=2026-03-09T00:00:00Z&to=2026-03-10T00:00:00Z';
 /** More than the buffers of a socket can hold: a server that did not wait for its client would write all of it. */
 const LONG_TRACK_FIXES = 120_000;
+const patiently = { timeout: 10_000 };
 
 let database: Awaited<ReturnType<typeof createDatabase>>;
 let pool: pg.Pool;
@@ -221,7 +222,7 @@ describe('a download whose client stops reading', () => {
     const before = await rowsWritten();
     const first = await openDownload();
     const second = await openDownload();
-    await expect.poll(() => metric('downloads')).toBe(2);
+    await expect.poll(() => metric('downloads'), patiently).toBe(2);
 
     const third = await call<ErrorBody>(v1Url(`/technicians/long/track?${period}`), { as });
     expect([third.status, third.body.error.code]).toEqual([503, 'OVERLOADED']);
@@ -239,15 +240,15 @@ describe('a download whose client stops reading', () => {
 
     first.destroy();
     second.destroy();
-    await expect.poll(() => metric('downloads')).toBe(0);
+    await expect.poll(() => metric('downloads'), patiently).toBe(0);
     expect((await rowsWritten()) - before).toBeLessThan(LONG_TRACK_FIXES);
   });
 
   it('does not keep a stopping server waiting', async () => {
-    const stopping = await startServer(database.url, { FIELDCAST_DRAIN_TIMEOUT_MS: '1000' });
+    const stopping = await startServer(database.url, { FIELDCAST_DRAIN_TIMEOUT_MS: '4000' });
     await openDownload(stopping);
     const startedAtMs = performance.now();
     await stopping.stop();
-    expect(performance.now() - startedAtMs).toBeLessThan(1000);
+    expect(performance.now() - startedAtMs).toBeLessThan(4000);
   });
 });

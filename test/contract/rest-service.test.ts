@@ -15,6 +15,8 @@ import {
 
 // What dispatch is besides its routes: its description, errors, page, operations paths, and how it meets an outage.
 
+const patiently = { timeout: 10_000 };
+
 let database: Awaited<ReturnType<typeof createDatabase>>;
 let server: RestServer;
 let acme: TestTenant;
@@ -158,7 +160,7 @@ describe('the page', () => {
 describe('operations', () => {
   it('are on the same port, and metrics not for whoever comes through a proxy', async () => {
     expect((await call(`${server.url}/healthz`)).body).toEqual({ ok: true });
-    await expect.poll(async () => (await call(`${server.url}/readyz`)).status).toBe(200);
+    await expect.poll(async () => (await call(`${server.url}/readyz`)).status, patiently).toBe(200);
     const metrics = await call<string>(`${server.url}/metrics`);
     expect(metrics.body).toMatch(/^fieldcast_dispatch_request_seconds_count\{.*route="\/v1\/openapi.json".*\} \d/m);
     const headers = { 'x-forwarded-for': '203.0.113.9' };
@@ -204,16 +206,16 @@ describe('an outage of the database', () => {
     expect((await list()).status).toBe(200);
 
     await line.cut();
-    await expect.poll(async () => (await list()).body.error?.code).toBe('STORAGE_UNAVAILABLE');
+    await expect.poll(async () => (await list()).body.error?.code, patiently).toBe('STORAGE_UNAVAILABLE');
     const { status, headers, body } = await list();
     expect(status).toBe(503);
     expect(headers.get('retry-after')).toBe('2');
     expect(body.error).toMatchObject({ retryable: true, retry_after_ms: 2000 });
-    await expect.poll(async () => (await call(`${behind.url}/readyz`)).status, { timeout: 10_000 }).toBe(503);
+    await expect.poll(async () => (await call(`${behind.url}/readyz`)).status, patiently).toBe(503);
 
     await line.mend();
-    await expect.poll(async () => (await list()).status, { timeout: 10_000 }).toBe(200);
-    await expect.poll(async () => (await call(`${behind.url}/readyz`)).status, { timeout: 10_000 }).toBe(200);
+    await expect.poll(async () => (await list()).status, patiently).toBe(200);
+    await expect.poll(async () => (await call(`${behind.url}/readyz`)).status, patiently).toBe(200);
     await behind.stop();
     await line.cut();
   });

@@ -29,6 +29,8 @@ const verify = createTokenVerifier({
   tokenLifetimeMaxS: 604_800,
 });
 
+const patiently = { timeout: 10_000 };
+
 let database: Awaited<ReturnType<typeof createDatabase>>;
 let pool: pg.Pool;
 let server: RestServer;
@@ -81,7 +83,7 @@ describe('POST /v1/tokens', () => {
     await call(v1Url('/tokens'), { as: acme.apiKey, json });
     await call(v1Url('/tokens'), { as: acme.apiKey, json: { ...json, name: 'Anna B.' } });
     await call(v1Url('/tokens'), { as: acme.apiKey, json: { role: 'technician', sub: 'anna/7 🚐' } });
-    await expect.poll(() => changes.map(({ displayName }) => displayName)).toEqual(['Anna', 'Anna B.']);
+    await expect.poll(() => changes.map(({ displayName }) => displayName), patiently).toEqual(['Anna', 'Anna B.']);
     const named = await call(v1Url('/technicians/anna%2F7%20%F0%9F%9A%90'), { as: acme.apiKey });
     expect(named.body).toMatchObject({ technician_id: 'anna/7 🚐', name: 'Anna B.', position: null, age_s: null });
     await nats.close();
@@ -190,7 +192,7 @@ describe('signing in', () => {
     await pool.query("UPDATE sessions SET expires_at = now() - interval '1 s'");
     const sweeping = await startServer(database.url);
     const left = 'SELECT secret_hash FROM sessions UNION ALL SELECT code_hash FROM sign_in_links';
-    await expect.poll(async () => (await pool.query(left)).rowCount).toBe(0);
+    await expect.poll(async () => (await pool.query(left)).rowCount, patiently).toBe(0);
     await sweeping.stop();
   });
 
@@ -292,7 +294,7 @@ describe('tokens on REST', () => {
     expect(await status(token)).toBe(200);
     const revoked = await call(v1Url('/technicians/gone/revoke'), { method: 'POST', as: acme.apiKey });
     expect(revoked.status).toBe(204);
-    await expect.poll(() => status(token)).toBe(403);
+    await expect.poll(() => status(token), patiently).toBe(403);
     expect(await status(await acme.token('dispatcher', 'still-here'))).toBe(200);
     expect(await status(await other.token('dispatcher', 'gone'))).toBe(200);
   });

@@ -1,0 +1,40 @@
+import { loadConfig } from '@fieldcast/runtime';
+import { expect, it } from 'vitest';
+import { dispatchSettings } from './config.ts';
+
+const DATABASE_URL = 'postgres://localhost/fieldcast';
+
+it('needs only a database', () => {
+  expect(loadConfig(dispatchSettings, { DATABASE_URL })).toMatchObject({
+    httpPort: 8080,
+    trustedProxies: [],
+    publicMapUrl: undefined,
+    mapStyleUrl: 'https://tiles.openfreemap.org/styles/liberty',
+    mapOrigins: [],
+    isCookieSecure: false,
+  });
+});
+
+it('reads lists, and "none" as no map', () => {
+  const env = {
+    DATABASE_URL,
+    FIELDCAST_TRUSTED_PROXIES: '10.0.0.0/8, ::1',
+    FIELDCAST_MAP_ORIGINS: 'https://a.example,https://b.example',
+    FIELDCAST_MAP_STYLE_URL: 'none',
+  };
+  expect(loadConfig(dispatchSettings, env)).toMatchObject({
+    trustedProxies: ['10.0.0.0/8', '::1'],
+    mapOrigins: ['https://a.example', 'https://b.example'],
+    mapStyleUrl: null,
+  });
+});
+
+it.each([
+  ['FIELDCAST_TRUSTED_PROXIES', 'proxy.example'],
+  ['FIELDCAST_TRUSTED_PROXIES', '10.0.0.0/33'],
+  ['FIELDCAST_MAP_STYLE_URL', 'javascript:alert(1)'],
+  ['FIELDCAST_MAP_ORIGINS', 'https://a.example, tiles'],
+  ['FIELDCAST_PUBLIC_MAP_URL', 'https://map.example'],
+])('%s may not be %s', (name, value) => {
+  expect(() => loadConfig(dispatchSettings, { DATABASE_URL, [name]: value })).toThrow(name);
+});
