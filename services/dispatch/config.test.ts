@@ -8,7 +8,6 @@ it('needs only a database', () => {
   expect(loadConfig(dispatchSettings, { DATABASE_URL })).toMatchObject({
     httpPort: 8080,
     trustedProxies: [],
-    publicMapUrl: undefined,
     mapStyleUrl: 'https://tiles.openfreemap.org/styles/liberty',
     mapOrigins: [],
     isCookieSecure: false,
