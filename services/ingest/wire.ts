@@ -170,9 +170,13 @@ function startReportLog(
   });
   const batcher = createBatcher(node, payloadBytesMax(nats));
   const reportLog = createBatchingLog(batcher, publisher, config);
-  followConnection(nats, publisher.setConnected).catch((cause: unknown) =>
-    log.error({ err: cause }, 'nats_status_failed'),
-  );
+  const onConnectionChange = (isConnected: boolean) => {
+    publisher.setConnected(isConnected);
+    // The server that comes back may be another one, or have lost its disk: without a stream nothing could be logged.
+    if (isConnected)
+      ensureStreams(nats, config).catch((cause: unknown) => log.warn({ err: cause }, 'streams_not_ensured'));
+  };
+  followConnection(nats, onConnectionChange).catch((cause: unknown) => log.error({ err: cause }, 'nats_status_failed'));
   return { reportLog, publisher };
 }
 
