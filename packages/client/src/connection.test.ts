@@ -385,6 +385,24 @@ describe('a token', () => {
     expect(scene.helloTokens()).toEqual(['t1', 't2']);
   });
 
+  it('expired during a long outage → a new one soon, not after the backoff of the outage', async () => {
+    const scene = start({ draw: 0.999_999 });
+    scene.tracker.start();
+    for (let failure = 0; failure < 8; failure++) {
+      await scene.clock.settle();
+      scene.server.socket().close(1006);
+      await scene.clock.advance(scene.waitMs());
+    }
+    scene.server.socket().open();
+    scene.server.socket().send({ error: { code: ErrorCode.TOKEN_EXPIRED, retryable: true } });
+    scene.server.socket().close(4001);
+    expect(scene.waitMs()).toBe(500);
+    await scene.clock.advance(500);
+    scene.welcome();
+    expect(scene.helloTokens().at(-1)).toBe('t2');
+    expect(scene.errors).toEqual(['TOKEN_EXPIRED']);
+  });
+
   it('past its renewal while offline is not tried again', async () => {
     const scene = start();
     await scene.goOnline();

@@ -157,7 +157,7 @@ export class Connection<Frame extends SessionFrame> {
     } catch (cause) {
       // A browser refuses at once what its policies forbid, such as ws:// from a page of https://. Trying again is useless.
       const message = `The WebSocket could not be opened: ${messageOf(cause)}`;
-      this.#close(new ClientError('CONNECTION_LOST', message, { cause, isFinal: true }));
+      this.#fail(new ClientError('CONNECTION_LOST', message, { cause, isFinal: true }));
     }
   }
 
@@ -178,20 +178,30 @@ export class Connection<Frame extends SessionFrame> {
 
   #ended(end: SessionEnd): void {
     if (this.#state.kind === 'online' && this.#environment.now() - this.#state.sinceMs >= STABLE_MS) this.#attempt = 0;
-    const mayRetryToken = end.closeCode === closeCodes.tokenInvalid && !this.#hasRetriedToken;
-    if (mayRetryToken) this.#hasRetriedToken = true;
-    if (mayRetryToken || end.closeCode === closeCodes.tokenExpired) this.#tokens.forget();
+    const mayRetryToken = this.#mayRetryToken(end.closeCode);
     const isFinal = !isReconnectable(end.closeCode) && !mayRetryToken;
     const error = end.error
       ? fromErrorFrame(end.error, isFinal)
       : fromCloseCode(end.closeCode, end.detail || end.reason, isFinal);
+    // An Error frame was told when it came; a bare close code has yet to be.
+    if (!end.error && isFinal) this.#events.onError(error);
     if (isFinal) this.#close(error);
     else this.#backOff(end.reason === 'drain' ? undefined : error, end.retryAfterMs);
   }
 
+  /** Forgets a token that the server refused. True the first time: a new token is worth another try, and soon. */
+  #mayRetryToken(closeCode: number): boolean {
+    if (closeCode !== closeCodes.tokenInvalid && closeCode !== closeCodes.tokenExpired) return false;
+    this.#tokens.forget();
+    if (this.#hasRetriedToken) return false;
+    this.#hasRetriedToken = true;
+    this.#attempt = 0;
+    return true;
+  }
+
   #signedOut(cause: unknown): boolean {
     if (!(cause instanceof SignedOutError)) return false;
-    this.#close(new ClientError('SIGNED_OUT', cause.message, { cause, isFinal: true }));
+    this.#fail(new ClientError('SIGNED_OUT', cause.message, { cause, isFinal: true }));
     return true;
   }
 
@@ -201,10 +211,14 @@ export class Connection<Frame extends SessionFrame> {
     this.#backOff(error, undefined);
   }
 
+  #fail(error: ClientError): void {
+    this.#events.onError(error);
+    this.#close(error);
+  }
+
   #close(error: ClientError): void {
     this.#tokens.forget();
     this.#transition({ kind: 'closed', error });
-    this.#events.onError(error);
   }
 
   #backOff(error: ClientError | undefined, givenDelayMs: number | undefined): void {
