@@ -1,0 +1,106 @@
+import { PositionBatch } from '@fieldcast/storage';
+import { type Entry, type LogMessage, type PoisonReason, readMessage } from '../core/entry.ts';
+
+/** Messages that are written together, and their fixes. */
+export interface Batch<M extends LogMessage> {
+  readonly entries: Entry<M>[];
+  readonly fixes: PositionBatch;
+}
+
+export interface Batcher<M extends LogMessage> {
+  /** Decodes a message into the open batch, or keeps it back while that is full. */
+  add(message: M): void;
+  /** Resolves when there is room for more, because nothing is kept back; or when it is closed. */
+  hasRoom(): Promise<void>;
+  /** The next batch, when it is full or its first message has lingered; undefined after `close`, when all is taken. */
+  take(): Promise<Batch<M> | undefined>;
+  /** No more messages come: what is there is due at once. */
+  close(): void;
+}
+
+interface BatcherOptions<M> {
+  /** A batch with this many fixes takes no further message. */
+  readonly rowsMax: number;
+  readonly lingerMs: number;
+  onPoison(message: M, reason: PoisonReason): void;
+}
+
+/**
+ * Collects messages into batches. While one batch is being written the next one fills here:
+ *
+ *   add → [kept back, raw] → open batch, decoded → take
+ *
+ * What is kept back is bounded by the reader, which waits for `hasRoom` before it asks the log for more.
+ */
+export function createBatcher<M extends LogMessage>({ rowsMax, lingerMs, onPoison }: BatcherOptions<M>): Batcher<M> {
+  let open: Batch<M> = newBatch(rowsMax);
+  let keptBack: M[] = [];
+  let isDue = false;
+  let isClosed = false;
+  let lingerTimer: NodeJS.Timeout | undefined;
+  let wakeTaker: (() => void) | undefined;
+  let wakeReader: (() => void) | undefined;
+
+  const isFull = () => open.fixes.rows >= rowsMax;
+  const isReady = () => isClosed || (open.entries.length > 0 && (isDue || isFull()));
+
+  function append(message: M): void {
+    const read = readMessage(message, open.fixes);
+    if (typeof read === 'string') {
+      onPoison(message, read);
+      return;
+    }
+    if (open.entries.push(read) === 1) {
+      lingerTimer = setTimeout(() => {
+        isDue = true;
+        wakeTaker?.();
+      }, lingerMs);
+    }
+    if (isFull()) wakeTaker?.();
+  }
+
+  function startNext(): Batch<M> {
+    const taken = open;
+    clearTimeout(lingerTimer);
+    isDue = false;
+    open = newBatch(rowsMax);
+    const waiting = keptBack;
+    keptBack = [];
+    for (const message of waiting) {
+      if (isFull()) keptBack.push(message);
+      else append(message);
+    }
+    if (keptBack.length === 0) wakeReader?.();
+    return taken;
+  }
+
+  return {
+    add: (message) => {
+      if (isFull()) keptBack.push(message);
+      else append(message);
+    },
+    hasRoom: async () => {
+      while (keptBack.length > 0 && !isClosed) await new Promise<void>((resolve) => (wakeReader = resolve));
+    },
+    take: async () => {
+      while (!isReady()) await new Promise<void>((resolve) => (wakeTaker = resolve));
+      return open.entries.length > 0 ? startNext() : undefined;
+    },
+    close: () => {
+      isClosed = true;
+      wakeTaker?.();
+      wakeReader?.();
+    },
+  };
+}
+
+/** A batch of the given messages, which have been read before. */
+export function rebuildBatch<M extends LogMessage>(entries: readonly Entry<M>[]): Batch<M> {
+  const fixes = new PositionBatch(entries.length);
+  for (const { message } of entries) readMessage(message, fixes);
+  return { entries: [...entries], fixes };
+}
+
+function newBatch<M extends LogMessage>(rowsMax: number): Batch<M> {
+  return { entries: [], fixes: new PositionBatch(rowsMax) };
+}

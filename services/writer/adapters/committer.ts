@@ -1,0 +1,91 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fullJitterDelayMs } from '@fieldcast/core';
+import type { Health, Logger } from '@fieldcast/runtime';
+import {
+  describeError,
+  type PositionWriter,
+  UnknownTenantError,
+  type WriteResult,
+  writeFaultOf,
+} from '@fieldcast/storage';
+import type { Entry, LogMessage, PoisonReason } from '../core/entry.ts';
+import { type Batch, rebuildBatch } from './batcher.ts';
+
+const RETRY_BOUNDS = { baseMs: 100, capMs: 5_000 };
+
+/** What becomes of the messages, and what is counted on the way. */
+export interface CommitOutcome<M extends LogMessage> {
+  onStored(entries: readonly Entry<M>[], result: WriteResult, flushMs: number): void;
+  onPoison(message: M, reason: PoisonReason, detail: string | undefined): void;
+  onRetry(fault: 'stale' | 'outage'): void;
+}
+
+interface CommitterOptions<M extends LogMessage> {
+  readonly writer: PositionWriter;
+  /** Its check `writes` says whether batches get through. */
+  readonly health: Health;
+  readonly log: Logger;
+  readonly outcome: CommitOutcome<M>;
+  readonly random: () => number;
+  /** Ends the retries; `commit` rejects then. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Commits batches. Resolves when each message was either stored or found to be poison. An outage of the database only
+ * delays: it retries for ever, with full jitter. When Postgres refuses a value the batch is halved until the message
+ * with that value stands alone, so that it takes no other with it.
+ * @returns a function that rejects only after `signal`, with messages that were neither.
+ */
+export function createCommitter<M extends LogMessage>(
+  options: CommitterOptions<M>,
+): (batch: Batch<M>) => Promise<void> {
+  const { writer, health, log, outcome, random, signal } = options;
+  health.set('writes', { ok: true });
+
+  async function commit(batch: Batch<M>): Promise<void> {
+    for (let attempt = 0; batch.entries.length > 0; attempt++) {
+      signal.throwIfAborted();
+      const startMs = performance.now();
+      try {
+        const result = await writer.write(batch.fixes);
+        if (attempt > 0) log.info({ attempt }, 'writes_resumed');
+        health.set('writes', { ok: true });
+        return outcome.onStored(batch.entries, result, performance.now() - startMs);
+      } catch (cause) {
+        if (cause instanceof UnknownTenantError) return commitOthers(batch.entries, cause.tenantIds);
+        const fault = writeFaultOf(cause);
+        if (fault === 'data') return isolate(batch.entries, cause);
+        await waitOut(cause, fault, attempt);
+      }
+    }
+  }
+
+  async function waitOut(cause: unknown, fault: 'stale' | 'outage', attempt: number): Promise<void> {
+    // After an outage it may be another database, restored from a backup: remember nothing of the old one.
+    writer.forget();
+    outcome.onRetry(fault);
+    const delayMs = fullJitterDelayMs(attempt, RETRY_BOUNDS, random);
+    log.warn({ err: cause, fault, attempt, delayMs }, 'write_failed');
+    if (fault === 'outage')
+      health.set('writes', { ok: false, detail: `cannot write: ${describeError(cause)}; nothing is lost, retrying` });
+    await sleep(delayMs, undefined, { signal });
+  }
+
+  async function commitOthers(entries: readonly Entry<M>[], unknownTenantIds: ReadonlySet<string>): Promise<void> {
+    const isUnknown = ({ tenantId }: Entry<M>) => unknownTenantIds.has(tenantId);
+    for (const { message } of entries.filter(isUnknown)) outcome.onPoison(message, 'UNKNOWN_TENANT', undefined);
+    await commit(rebuildBatch(entries.filter((entry) => !isUnknown(entry))));
+  }
+
+  async function isolate(entries: readonly Entry<M>[], cause: unknown): Promise<void> {
+    const [first] = entries;
+    if (first && entries.length === 1)
+      return outcome.onPoison(first.message, 'REFUSED_BY_DATABASE', describeError(cause));
+    const middle = entries.length >> 1;
+    await commit(rebuildBatch(entries.slice(0, middle)));
+    await commit(rebuildBatch(entries.slice(middle)));
+  }
+
+  return commit;
+}
