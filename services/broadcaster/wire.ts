@@ -111,7 +111,7 @@ async function serve(
   );
   log.info({ port: server.port, uws: uws.packageName }, 'serving');
 
-  async function stop(): Promise<void> {
+  async function drain(): Promise<void> {
     server.stopListening();
     await drainBoards(running, boards, config.drainSpreadMs, config.drainTimeoutMs * CLOSE_SHARE);
     clearInterval(ticking);
@@ -126,5 +126,12 @@ async function serve(
     await nats.close();
   }
 
-  return { port: server.port, stop };
+  let stopped: Promise<void> | undefined;
+  return {
+    port: server.port,
+    stop() {
+      stopped ??= drain();
+      return stopped;
+    },
+  };
 }

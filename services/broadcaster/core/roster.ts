@@ -96,8 +96,13 @@ export class Roster {
 
   /** Takes the position if it is newer than the one we have. False: it is late, and the map stays as it is. */
   mergePosition(ref: number, recordedAtMs: number, values: LiveValues, receivedAtMs: number): boolean {
-    if (this.#hasPosition[ref] === 1 && recordedAtMs <= (this.recordedAtMs[ref] ?? 0)) return false;
-    this.#hasPosition[ref] = 1;
+    if (this.#hasPosition[ref] === 1) {
+      if (recordedAtMs <= (this.recordedAtMs[ref] ?? 0)) return false;
+    } else {
+      this.#hasPosition[ref] = 1;
+      this.settledLatitudeE7[ref] = values.latitudeE7 ?? 0;
+      this.settledLongitudeE7[ref] = values.longitudeE7 ?? 0;
+    }
     this.recordedAtMs[ref] = recordedAtMs;
     this.receivedAtMs[ref] = receivedAtMs;
     this.latitudeE7[ref] = values.latitudeE7 ?? 0;

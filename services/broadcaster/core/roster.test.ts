@@ -1,0 +1,71 @@
+import { v1 } from '@fieldcast/protocol';
+import { describe, expect, test } from 'vitest';
+import { Roster } from './roster.ts';
+
+const place = { latitudeE7: 525_000_000, longitudeE7: 134_000_000 };
+const list = (refs: Uint32Array) => [...refs];
+
+describe('a position', () => {
+  test('is taken when it is newer, and ignored when it is late or the same again', () => {
+    const roster = new Roster(10);
+    const ref = roster.admit('ana');
+    expect(roster.mergePosition(ref, 1_000, place, 5)).toBe(true);
+    expect(roster.mergePosition(ref, 1_000, { latitudeE7: 1 }, 6)).toBe(false);
+    expect(roster.mergePosition(ref, 999, { latitudeE7: 2 }, 7)).toBe(false);
+    expect(roster.latitudeE7[ref]).toBe(place.latitudeE7);
+    expect(roster.mergePosition(ref, 1_001, { latitudeE7: 3 }, 8)).toBe(true);
+    expect(roster.latitudeE7[ref]).toBe(3);
+  });
+
+  test('of the epoch’s first millisecond counts, for there was none before', () => {
+    const roster = new Roster(10);
+    expect(roster.mergePosition(roster.admit('ana'), 0, place, 0)).toBe(true);
+  });
+});
+
+describe('sealing', () => {
+  test('gives the refs that changed in ascending order, once, with their version', () => {
+    const roster = new Roster(10);
+    const [ana, ben, cem] = ['ana', 'ben', 'cem'].map((id) => roster.admit(id)) as [number, number, number];
+    expect(list(roster.seal(1))).toEqual([ana, ben, cem]);
+    roster.settle();
+    expect(roster.hasChanges).toBe(false);
+    roster.mergePosition(cem, 1, place, 0);
+    roster.mergePosition(ana, 1, place, 0);
+    roster.mergePosition(cem, 2, place, 0);
+    expect(list(roster.seal(7))).toEqual([ana, cem]);
+    roster.settle();
+    expect([ana, ben, cem].map((ref) => roster.changedVersion[ref])).toEqual([7, 1, 7]);
+    expect([roster.positionVersion[ana], roster.identityVersion[ana], roster.presenceVersion[ana]]).toEqual([7, 1, 0]);
+    expect(list(roster.seal(9))).toEqual([]);
+    expect([roster.version, roster.contentVersion]).toEqual([9, 7]);
+  });
+
+  test('leaves out presence and names that are told again unchanged', () => {
+    const roster = new Roster(10);
+    const ref = roster.admit('ana');
+    roster.rename(ref, 'Ana');
+    roster.setPresence(ref, { link: v1.Link.CONNECTED, changedAtMs: 5 });
+    roster.seal(1);
+    roster.settle();
+    roster.rename(ref, 'Ana');
+    roster.rename(ref, null);
+    roster.setPresence(ref, { link: v1.Link.CONNECTED, changedAtMs: 5 });
+    expect(roster.hasChanges).toBe(false);
+    roster.rename(ref, '');
+    expect(roster.hasChanges).toBe(true);
+    expect(v1.TechnicianIdentity.decode(roster.identities[ref] ?? new Uint8Array())).toMatchObject({
+      technicianId: 'ana',
+      displayName: '',
+    });
+  });
+});
+
+test('a roster keeps everybody while it grows, and takes nobody over its limit', () => {
+  const roster = new Roster(1_000);
+  for (let n = 1; n <= 1_000; n++) roster.mergePosition(roster.admit(`tech-${n}`), n, { latitudeE7: n }, 0);
+  expect(roster.admit('one too many')).toBe(0);
+  expect(roster.count).toBe(1_000);
+  expect(list(roster.seal(1))).toHaveLength(1_000);
+  for (let n = 1; n <= 1_000; n++) expect(roster.latitudeE7[roster.find(`tech-${n}`)]).toBe(n);
+});
