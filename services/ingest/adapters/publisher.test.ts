@@ -108,6 +108,20 @@ describe('the publisher', () => {
     expect(logged).toEqual(['a', 'b']);
   });
 
+  test('does not take the failure of an abandoned attempt for the failure of the present one', async () => {
+    const { publisher, attempts, attempt, logged, availability, settle } = bench(2);
+    publisher.enqueue(batchOf('a'));
+    publisher.setConnected(false);
+    publisher.setConnected(true);
+    attempt(0).reject(new Error('timeout of the attempt before the outage'));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(attempts).toHaveLength(2);
+    attempt(1).resolve();
+    await settle();
+    expect(logged).toEqual(['a']);
+    expect(availability).toEqual([false, true]);
+  });
+
   test('offers its room again after an outage in which nothing was on its way', () => {
     const { publisher, capacityCalls } = bench();
     publisher.setConnected(false);

@@ -250,15 +250,16 @@ describe('a client', () => {
   });
 
   test('that leaves while its token is verified leaves nothing behind', async () => {
-    const { open, registry, gate, admitWith } = bench();
+    const { open, registry, gate, faults, admitWith } = bench();
     let answer: (admission: Admission) => void = () => undefined;
     admitWith(() => new Promise((resolve) => (answer = resolve)));
     const phone = open();
     phone.send({ hello: { protocolVersion: 1, token: 'tech-1', deviceId: 'phone' } });
     phone.hangUp(1000);
     answer({ kind: 'admitted', tenantId: 'acme', technicianId: 'x', issuedAtMs: 0, expiresAtMs: START_MS * 2 });
-    await Promise.resolve();
+    await new Promise(setImmediate);
     expect(phone.received).toEqual([]);
+    expect(faults).toEqual([]);
     expect(registry.size).toBe(0);
     for (let n = 0; n < 3; n++) expect(gate.enter('10.0.0.1')).toBe(true);
   });
