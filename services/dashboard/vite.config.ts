@@ -6,6 +6,8 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: './',
   plugins: [worldOutlinesPlugin()],
+  // `vite` for development: the page here, its data from a running stack.
+  server: { proxy: { '/v1': { target: 'http://127.0.0.1:8080', changeOrigin: false } } },
   build: {
     outDir: fileURLToPath(new URL('../../dist/dashboard', import.meta.url)),
     emptyOutDir: true,

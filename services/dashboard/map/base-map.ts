@@ -5,7 +5,7 @@ import { drawMarker, MARKER_PIXEL_RATIO, markerImages } from './marker-images.ts
 import { OFFLINE_FONTS, offlineStyle } from './offline-style.ts';
 import { fetchOnlineStyle, fontsOf } from './online-style.ts';
 import { darkPalette, lightPalette } from './palette.ts';
-import { withTechnicians } from './technician-layers.ts';
+import { FOOTPRINT_IMAGE, withTechnicians } from './technician-layers.ts';
 
 export type BaseMapKind = 'offline' | 'online';
 
@@ -15,6 +15,7 @@ interface BaseMapOptions {
   onBaseMap(kind: BaseMapKind): void;
 }
 
+const FOOTPRINT_PX = 20;
 /** Most online base maps are light only, whatever the page's colours are. */
 const ONLINE_PALETTE = lightPalette;
 
@@ -49,6 +50,7 @@ export function useBaseMap(map: MapLibre, { styleUrl, streets, onBaseMap }: Base
   map.on('style.load', () => {
     for (const image of markerImages)
       if (!map.hasImage(image)) map.addImage(image, drawMarker(image), { pixelRatio: MARKER_PIXEL_RATIO });
+    if (!map.hasImage(FOOTPRINT_IMAGE)) map.addImage(FOOTPRINT_IMAGE, new ImageData(FOOTPRINT_PX, FOOTPRINT_PX));
   });
   map.on('sourcedata', ({ tile }) => {
     if (kind === 'online' && tile) hasTiles = true;

@@ -36,7 +36,6 @@ export function drawTechnicians(map: MapLibre, fleet: Fleet): Drawing {
       isDirty = false;
       drawnAtMs = nowMs;
       source.setData(toMarkerFeatures(markers.markersAt(nowMs, fleet.serverNowMs(), selectedId)));
-      isDrawn = true;
       follow(nowMs);
     }
     if (isDirty || markers.isAnyMoving(drawnAtMs)) schedule();
@@ -60,6 +59,9 @@ export function drawTechnicians(map: MapLibre, fleet: Fleet): Drawing {
     redraw();
   });
   map.on('style.load', redraw);
+  map.on('sourcedata', ({ sourceId, tile }) => {
+    if (sourceId === TECHNICIANS_SOURCE && tile) isDrawn = true;
+  });
   const timer = setInterval(redraw, FRESHNESS_INTERVAL_MS);
   redraw();
 

@@ -7,6 +7,7 @@ import { text } from '../text.ts';
 import { type BaseMapKind, useBaseMap } from './base-map.ts';
 import { boundsOf } from './bounds.ts';
 import { drawTechnicians } from './drawing.ts';
+import { fitWhileOpening } from './opening.ts';
 import { MARKER_LAYER } from './technician-layers.ts';
 
 const FIT = { padding: 72, maxZoom: 15.5 };
@@ -30,7 +31,7 @@ export interface FleetMap {
   select(id: string | undefined, isFollowing: boolean): void;
   fitAll(): void;
   zoomBy(levels: number): void;
-  /** True while the base map and the technicians are drawn. */
+  /** True once technicians have been drawn. The library's own `loaded` is false whenever anybody moves. */
   isReady(): boolean;
   remove(): void;
 }
@@ -62,7 +63,7 @@ export function createFleetMap(options: FleetMapOptions): FleetMap {
     const bounds = boundsOf(fleet.technicians());
     if (bounds) map.fitBounds(bounds, { ...FIT, animate: isAnimated });
   };
-  const stopFirstFit = whenFirstSeen(fleet, () => fitAll(false));
+  const opening = fitWhileOpening(map, fleet, () => fitAll(false));
   const tellView = () => {
     const bounds = map.getBounds();
     fleet.setView({
@@ -84,29 +85,21 @@ export function createFleetMap(options: FleetMapOptions): FleetMap {
       if (place && (isNew || isFollowing))
         map.easeTo({ center: place, zoom: Math.max(map.getZoom(), SELECTED_ZOOM_MIN), duration: 600 });
       if (isNew) tellView();
+      if (id !== undefined) opening.stop();
     },
     fitAll: () => fitAll(true),
-    zoomBy: (levels) => map.zoomTo(map.getZoom() + levels),
-    isReady: () => map.loaded() && drawing.isDrawn(),
+    zoomBy: (levels) => {
+      opening.stop();
+      map.zoomTo(map.getZoom() + levels);
+    },
+    isReady: drawing.isDrawn,
     remove: () => {
-      stopFirstFit();
+      opening.stop();
       drawing.stop();
       baseMap.stop();
       map.remove();
     },
   };
-}
-
-/** Calls `seen` once, as soon as there is a whole picture with a position in it. */
-function whenFirstSeen(fleet: Fleet, seen: () => void): () => void {
-  let isSeen = false;
-  const look = () => {
-    if (isSeen || !fleet.hasPicture() || !boundsOf(fleet.technicians())) return;
-    isSeen = true;
-    seen();
-  };
-  look();
-  return fleet.onChange(look);
 }
 
 function takeClicks(map: MapLibre, { onSelect, onDrag }: FleetMapOptions): void {

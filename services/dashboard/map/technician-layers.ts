@@ -5,6 +5,8 @@ import type { MarkerImage } from './marker-images.ts';
 import type { Palette } from './palette.ts';
 
 export const TECHNICIANS_SOURCE = 'technicians';
+/** A transparent image as large as a marker's disc. */
+export const FOOTPRINT_IMAGE = 'footprint';
 /** The layer that takes clicks. */
 export const MARKER_LAYER = 'technician-marker';
 
@@ -113,6 +115,18 @@ export function withTechnicians(base: StyleSpecification, fonts: string[], palet
           'symbol-sort-key': ['get', 'rank'],
         },
         paint: { 'icon-opacity': ['match', ['get', 'rank'], 0, 0.85, 1] },
+      },
+      {
+        // Names are placed after the layers above them and keep clear of these invisible footprints, so no name is
+        // covered by somebody else's marker. The markers' own images are too large for that: they have room to turn.
+        id: 'technician-footprint',
+        type: 'symbol',
+        source: TECHNICIANS_SOURCE,
+        layout: {
+          'icon-image': FOOTPRINT_IMAGE,
+          'icon-padding': 0,
+          'icon-allow-overlap': true,
+        },
       },
     ],
   };

@@ -59,20 +59,20 @@ export function BoardPage({ board, user, session, mapHandle }: BoardPageProps) {
             isFollowing.value = false;
           }}
         />
-        {selected && (
-          <Details
-            technician={selected}
-            nowMs={nowMs}
-            serverNowMs={serverNowMs}
-            isFollowing={isFollowing.value}
-            canFollow={mapHandle.current !== undefined}
-            onFollow={(follow) => {
-              isFollowing.value = follow;
-            }}
-            onClose={() => select(undefined)}
-          />
-        )}
       </main>
+      {selected && (
+        <Details
+          technician={selected}
+          nowMs={nowMs}
+          serverNowMs={serverNowMs}
+          isFollowing={isFollowing.value}
+          canFollow={mapHandle.current !== undefined}
+          onFollow={(follow) => {
+            isFollowing.value = follow;
+          }}
+          onClose={() => select(undefined)}
+        />
+      )}
       <Roster
         technicians={[...fleet.technicians()]}
         hasPicture={fleet.hasPicture()}

@@ -27,6 +27,16 @@ export function Details({ technician, nowMs, serverNowMs, isFollowing, canFollow
           <h2>{displayName}</h2>
           {technicianId !== displayName && <p class="details-id">{technicianId}</p>}
         </div>
+        {position && canFollow && (
+          <button
+            class="button button-follow"
+            type="button"
+            aria-pressed={isFollowing}
+            onClick={() => onFollow(!isFollowing)}
+          >
+            {isFollowing ? text.details.following : text.details.follow}
+          </button>
+        )}
         <button class="icon-button" type="button" aria-label={text.details.close} onClick={onClose}>
           <svg viewBox="0 0 16 16" aria-hidden="true">
             <path d="m4 4 8 8m0-8-8 8" />
@@ -54,16 +64,6 @@ export function Details({ technician, nowMs, serverNowMs, isFollowing, canFollow
         </dl>
       ) : (
         <p class="details-nowhere">{text.details.noPosition}</p>
-      )}
-      {position && canFollow && (
-        <button
-          class="button button-follow"
-          type="button"
-          aria-pressed={isFollowing}
-          onClick={() => onFollow(!isFollowing)}
-        >
-          {isFollowing ? text.details.following : text.details.follow}
-        </button>
       )}
     </section>
   );

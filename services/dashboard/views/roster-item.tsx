@@ -23,10 +23,14 @@ export function RosterItem({ row, isSelected, onSelect }: RosterItemProps) {
         onClick={() => onSelect(technicianId)}
       >
         <FreshnessSign freshness={row.freshness} />
-        <span class="roster-name">{displayName}</span>
-        <span class={`freshness freshness-${row.freshness}`}>{text.freshness[row.freshness]}</span>
-        <PresenceLine presence={presence} />
-        <span class="roster-age">{row.ageMs === undefined ? '' : text.age(ageOf(row.ageMs))}</span>
+        <span class="roster-line">
+          <span class="roster-name">{displayName}</span>
+          <span class={`freshness freshness-${row.freshness}`}>{text.freshness[row.freshness]}</span>
+        </span>
+        <span class="roster-line">
+          <PresenceLine presence={presence} />
+          {row.ageMs !== undefined && <span class="roster-age">{text.age(ageOf(row.ageMs))}</span>}
+        </span>
         {presence?.blockers && presence.blockers.length > 0 && (
           <span class="roster-blockers">{presence.blockers.map((blocker) => text.blocker[blocker]).join(' · ')}</span>
         )}

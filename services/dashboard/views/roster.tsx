@@ -25,18 +25,21 @@ export function Roster({ technicians, hasPicture, serverNowMs, selectedId, onSel
           {text.roster.title}
           {!isEmpty && <span class="roster-total">{technicians.length.toLocaleString('en')}</span>}
         </h2>
-        <Counts counts={countFreshness(technicians, serverNowMs)} />
-        <input
-          class="search"
-          type="search"
-          placeholder={text.roster.search}
-          aria-label={text.roster.search}
-          value={query.value}
-          disabled={isEmpty}
-          onInput={({ currentTarget }) => {
-            query.value = currentTarget.value;
-          }}
-        />
+        {!isEmpty && (
+          <>
+            <Counts counts={countFreshness(technicians, serverNowMs)} />
+            <input
+              class="search"
+              type="search"
+              placeholder={text.roster.search}
+              aria-label={text.roster.search}
+              value={query.value}
+              onInput={({ currentTarget }) => {
+                query.value = currentTarget.value;
+              }}
+            />
+          </>
+        )}
       </div>
       {isEmpty && (hasPicture ? <EmptyTenant /> : <p class="roster-note">{text.roster.loading}</p>)}
       {!isEmpty && rows.length === 0 && <p class="roster-note">{text.roster.noMatch(query.value.trim())}</p>}
