@@ -1,5 +1,5 @@
 import type { MapFrame } from './map-frames.ts';
-import type { Viewport } from './viewport.ts';
+import { isWholeWorld, type Viewport } from './viewport.ts';
 
 /** Where a board's frames go: its socket. */
 export interface BoardSink {
@@ -46,7 +46,7 @@ export function createBoardFeed(sink: BoardSink, viewport: Viewport | undefined)
     phase: { kind: 'snapshot' },
     coveredVersion: 0,
     hasWithheld: false,
-    viewport,
+    viewport: limitOf(viewport),
     stuckSinceMs: undefined,
   };
 }
@@ -58,8 +58,12 @@ export function requireSnapshot(feed: BoardFeed): void {
 
 /** The board looks elsewhere: what has become visible and was withheld comes with the next flush. */
 export function changeViewport(feed: BoardFeed, viewport: Viewport | undefined): void {
-  feed.viewport = viewport;
+  feed.viewport = limitOf(viewport);
   if (feed.phase.kind === 'live' && feed.hasWithheld) feed.phase = { kind: 'catch_up', isAwaited: false };
+}
+
+function limitOf(viewport: Viewport | undefined): Viewport | undefined {
+  return viewport && !isWholeWorld(viewport) ? viewport : undefined;
 }
 
 /**

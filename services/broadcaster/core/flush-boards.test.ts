@@ -272,6 +272,17 @@ describe('a board with a view', () => {
   });
 });
 
+test('a view of the whole world is as good as none', () => {
+  const map = createMap();
+  const board = map.board(around(0, 0));
+  expect(board.feed.viewport).toBeDefined();
+  changeViewport(
+    board.feed,
+    toViewport({ westE7: -1_800_000_000, eastE7: 1_800_000_000, southE7: -900_000_000, northE7: 900_000_000 }),
+  );
+  expect(board.feed.viewport).toBeUndefined();
+});
+
 test('whatever happens, in the end every board has the truth', () => {
   const random = createRandom(42);
   const pick = (count: number) => Math.floor(random() * count);

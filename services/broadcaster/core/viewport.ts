@@ -36,6 +36,11 @@ export function toViewport(view: v1.View.$Properties): Viewport | undefined {
   };
 }
 
+/** True when nobody is ever off the screen: such a board can share its frames with those that named no view. */
+export function isWholeWorld({ widthE7, southE7, northE7 }: Viewport): boolean {
+  return widthE7 === WORLD_E7 && southE7 <= -LATITUDE_E7_MAX && northE7 >= LATITUDE_E7_MAX;
+}
+
 export function isInside(viewport: Viewport, latitudeE7: number, longitudeE7: number): boolean {
   if (latitudeE7 < viewport.southE7 || latitudeE7 > viewport.northE7) return false;
   let eastwardE7 = longitudeE7 - viewport.westE7;
