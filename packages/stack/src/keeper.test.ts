@@ -36,7 +36,14 @@ function fakePart({ failingStarts = 0 } = {}) {
 }
 
 function createContext(overrides: Partial<KeeperContext> = {}): KeeperContext {
-  return { log: silent, say: () => undefined, onHopeless: () => undefined, random: () => 0, ...overrides };
+  return {
+    log: silent,
+    say: () => undefined,
+    onStarted: () => undefined,
+    onHopeless: () => undefined,
+    random: () => 0,
+    ...overrides,
+  };
 }
 
 describe('a part that is kept running', () => {

@@ -38,6 +38,8 @@ export interface KeeperContext {
   readonly log: Logger;
   /** Tells the operator, one line. */
   readonly say: (line: string) => void;
+  /** Called after each start. */
+  readonly onStarted: () => void;
   /** Called once when a part cannot be kept running; everything has to stop. */
   readonly onHopeless: (error: Error) => void;
   readonly random: () => number;
@@ -54,6 +56,7 @@ export function keepRunning<R extends Running>(part: Part<R>, context: KeeperCon
     // A stop that came while it started has waited for us.
     if (stopping.signal.aborted) await started.stop();
     running = started;
+    context.onStarted();
     return started;
   }
 

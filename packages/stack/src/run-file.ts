@@ -16,6 +16,8 @@ export interface Run {
 }
 
 export interface RunFile {
+  /** Processes by name of a stack whose supervisor was killed here; some may still run. */
+  readonly leftBehind: Readonly<Record<string, number>>;
   update(change: Partial<Pick<Run, 'urls' | 'pids'>>): void;
   remove(): void;
 }
@@ -34,6 +36,7 @@ export function claimDataDir(dataDir: string, now: Date): RunFile {
     urls: {},
     pids: {},
   };
+  let leftBehind: Run['pids'] = {};
   if (!createExclusively(file, run)) {
     const other = readRun(dataDir);
     if (other)
@@ -42,10 +45,12 @@ export function claimDataDir(dataDir: string, now: Date): RunFile {
           `Stop it with "kill ${other.pid}", or start this one with another FIELDCAST_DATA_DIR and other ports.`,
       );
     // Left behind by a supervisor that was killed.
+    leftBehind = readFileOf(file)?.pids ?? {};
     rmSync(file, { force: true });
     if (!createExclusively(file, run)) throw new StackError(`Another Fieldcast stack is starting in ${dataDir}.`);
   }
   return {
+    leftBehind,
     update: (change) => {
       run = { ...run, ...change };
       writeFileSync(`${file}.next`, format(run), { mode: 0o600 });
@@ -57,9 +62,13 @@ export function claimDataDir(dataDir: string, now: Date): RunFile {
 
 /** The stack that runs in the data folder; undefined when none does. */
 export function readRun(dataDir: string): Run | undefined {
+  const run = readFileOf(join(dataDir, 'run.json'));
+  return run && run.pid !== process.pid && commandOf(run.pid) === run.command ? run : undefined;
+}
+
+function readFileOf(file: string): Run | undefined {
   try {
-    const run = JSON.parse(readFileSync(join(dataDir, 'run.json'), 'utf8')) as Run;
-    return run.pid !== process.pid && commandOf(run.pid) === run.command ? run : undefined;
+    return JSON.parse(readFileSync(file, 'utf8')) as Run;
   } catch (error) {
     // Missing, or cut short by a full disk: nothing that runs has such a file.
     if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
