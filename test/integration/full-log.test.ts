@@ -1,44 +1,45 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { drive } from '../harness/fixes.ts';
-import { openPhone } from '../harness/phone.ts';
 import { rowsOf } from '../harness/rows.ts';
 import { startTestStack, type TestStack } from '../harness/stack.ts';
+import { type StubbornPhone, startStubbornPhone } from '../harness/stubborn-phone.ts';
 
-const MEBIBYTE = 1_048_576;
+// The smallest log there can be: the phones fill it in a few seconds.
+const LOG_BYTES = 1_048_576;
+const PHONES = 4;
+const patiently = { timeout: 45_000, interval: 100 };
+
 let stack: TestStack;
+let phones: StubbornPhone[] = [];
 beforeAll(async () => {
-  stack = await startTestStack({ env: { FIELDCAST_LOG_BYTES_MAX: String(MEBIBYTE) } });
+  stack = await startTestStack({ env: { FIELDCAST_LOG_BYTES_MAX: String(LOG_BYTES) } });
 });
-afterAll(() => stack?.stop());
+afterAll(async () => {
+  await Promise.all(phones.map((phone) => phone.stop()));
+  await stack?.stop();
+});
 
-test('a full log stops acknowledging, says so, and takes everything when the writer is back', async () => {
-  const phone = await openPhone({
-    url: stack.urls.track,
-    token: await stack.token({ role: 'technician', subject: 'full-1' }),
-  });
+test('a full log takes no more and says so; the phones keep their fixes, and all are stored when the writer is back', async () => {
   await stack.services.writer.end('SIGTERM');
-  const perReport = 400;
-  const outcomes: ReturnType<typeof phone.report>[] = [];
-  let logged = 0;
-  // Fill the log: never more in flight than the window, and stop once the window stays full.
-  const isStuck = async () => (await stack.services.ingest.ready()).status === 503;
-  while (!(await isStuck())) {
-    while (outcomes.length - logged < phone.welcome.limits.windowReports) {
-      const outcome = phone.report(drive(perReport, { ageMs: (outcomes.length + 1) * perReport * 1000 }));
-      outcomes.push(outcome);
-      void outcome.logged.then(() => {
-        logged += 1;
-      });
-    }
-    const before = logged;
-    await expect.poll(async () => logged > before || (await isStuck()), { timeout: 20_000 }).toBe(true);
-  }
-  expect(logged).toBeLessThan(outcomes.length);
-  expect((await stack.services.ingest.ready()).body).toMatch(/log/);
+  phones = Array.from({ length: PHONES }, (_, index) =>
+    startStubbornPhone({
+      url: stack.urls.track,
+      technicianId: `full-${index}`,
+      getToken: () => stack.token({ role: 'technician', subject: `full-${index}` }),
+      fixesPerReport: 100,
+      reportEveryMs: 200,
+      longitudeDeg: 11 + index,
+    }),
+  );
+  await expect
+    .poll(() => stack.services.ingest.ready(), patiently)
+    .toMatchObject({ status: 503, body: expect.stringContaining('log') });
+  for (const phone of phones) phone.pause();
+  expect(phones.map(({ storedTimesMs }) => storedTimesMs.size)).toEqual(phones.map(() => 0));
 
   await stack.services.writer.start();
-  await Promise.all(outcomes.map(({ stored }) => stored));
-  expect(await rowsOf(stack.database, 'full-1')).toHaveLength(outcomes.length * perReport);
-  await expect.poll(isStuck, { timeout: 20_000 }).toBe(false);
-  await phone.close();
-});
+  for (const phone of phones) {
+    await expect.poll(() => phone.storedTimesMs.size, patiently).toBe(phone.generated);
+    expect(await rowsOf(stack.database, phone.technicianId)).toHaveLength(phone.generated);
+  }
+  await expect.poll(async () => (await stack.services.ingest.ready()).status, patiently).toBe(200);
+}, 120_000);

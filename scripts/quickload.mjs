@@ -1,0 +1,22 @@
+// npm run -s quickload -- [options]: a quick load on a stack of its own; see loadtest/quick.ts.
+
+import { join } from 'node:path';
+import { root, setUp } from './setup.mjs';
+
+await setUp();
+const { build } = await import('esbuild');
+const { ownPackagesOnly } = await import('./build.mjs');
+await build({
+  absWorkingDir: root,
+  entryPoints: { quickload: 'loadtest/quick.ts' },
+  outdir: 'dist/loadtest',
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  sourcemap: true,
+  logLevel: 'warning',
+  plugins: [ownPackagesOnly],
+});
+await import(join(root, 'dist/loadtest/quickload.mjs'));
