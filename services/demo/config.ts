@@ -14,14 +14,14 @@ export const demoSettings = {
     { min: 0, max: 1_000_000 },
     { default: '1', doc: 'Another number: another town, other people, other ways.' },
   ),
-  apiKey: text('FIELDCAST_DEMO_API_KEY', { doc: 'API key of the tenant whose technicians the demo plays.' }),
+  apiKey: text('FIELDCAST_DEMO_API_KEY', { doc: 'API key of the tenant whose technicians the demo plays. The embedded stack makes one.' }),
   dispatchUrl: url('FIELDCAST_DEMO_DISPATCH_URL', ['http', 'https'], {
     default: 'http://127.0.0.1:8080',
-    doc: 'Where the demo asks for tokens.',
+    doc: 'Where the demo asks for tokens. Set by the embedded stack.',
   }),
   trackUrl: url('FIELDCAST_DEMO_TRACK_URL', ['ws', 'wss'], {
     default: 'ws://127.0.0.1:8081/v1/track',
-    doc: 'Where the demo sends its fixes.',
+    doc: 'Where the demo sends its fixes. Set by the embedded stack.',
   }),
   streetsFile: optionalText('FIELDCAST_DEMO_STREETS_FILE', {
     doc: 'GeoJSON with the streets of the demo’s town, for boards without a base map.',
