@@ -14,7 +14,9 @@ export const demoSettings = {
     { min: 0, max: 1_000_000 },
     { default: '1', doc: 'Another number: another town, other people, other ways.' },
   ),
-  apiKey: text('FIELDCAST_DEMO_API_KEY', { doc: 'API key of the tenant whose technicians the demo plays. The embedded stack makes one.' }),
+  apiKey: text('FIELDCAST_DEMO_API_KEY', {
+    doc: 'API key of the tenant whose technicians the demo plays. The embedded stack makes one.',
+  }),
   dispatchUrl: url('FIELDCAST_DEMO_DISPATCH_URL', ['http', 'https'], {
     default: 'http://127.0.0.1:8080',
     doc: 'Where the demo asks for tokens. Set by the embedded stack.',
