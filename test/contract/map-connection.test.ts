@@ -26,6 +26,14 @@ describe('Hello', () => {
     expect(welcome?.tokenExpiresAtMs).toBeGreaterThan(Date.now());
   });
 
+  test('may leave the token to the Authorization header', async () => {
+    const tenant = await bench.tenant();
+    const headers = { authorization: `Bearer ${await tenant.token()}` };
+    const line = await bench.dial(bench.broadcaster, { headers });
+    line.send({ hello: { protocolVersion: 1 } });
+    expect((await line.next()).welcome).toBeTruthy();
+  });
+
   test.each<[string, (tenant: Tenant) => Promise<v1.BoardHello.$Properties>, v1.ErrorCode, number]>([
     ['no token', async () => ({ token: '' }), ErrorCode.TOKEN_INVALID, 4500],
     ['a token that is noise', async () => ({ token: 'not.a.token' }), ErrorCode.TOKEN_INVALID, 4500],

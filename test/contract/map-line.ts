@@ -46,7 +46,7 @@ export interface Bench {
   /** One with other settings, stopped after the test. */
   start(env?: Record<string, string>): Promise<Broadcaster>;
   tenant(): Promise<Tenant>;
-  dial(server?: Broadcaster): Promise<BoardLine>;
+  dial(server?: Broadcaster, options?: WebSocket.ClientOptions): Promise<BoardLine>;
   /** Dials, says Hello, and takes the Welcome. */
   welcomed(tenant: Tenant, hello?: v1.BoardHello.$Properties, server?: Broadcaster): Promise<BoardLine>;
   metric(name: string, server?: Broadcaster): Promise<number>;
@@ -100,8 +100,8 @@ export function setUpMapBench(): Bench {
     await onServer(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`);
   });
 
-  async function dial(server = broadcaster): Promise<BoardLine> {
-    const line = await openLine(server.port);
+  async function dial(server = broadcaster, options: WebSocket.ClientOptions = {}): Promise<BoardLine> {
+    const line = await openLine(server.port, options);
     lines.push(line);
     return line;
   }
@@ -190,8 +190,8 @@ export interface BoardLine {
   close(): Promise<unknown>;
 }
 
-function openLine(port: number): Promise<BoardLine> {
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/v1/map`);
+function openLine(port: number, options: WebSocket.ClientOptions): Promise<BoardLine> {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/v1/map`, options);
   const frames: v1.BoardServerFrame[] = [];
   let arrived: (() => void) | undefined;
   socket.on('message', (data: Buffer) => {

@@ -10,7 +10,7 @@ import {
   type WebSocket,
 } from '@fieldcast/runtime/uws';
 import { mapLimits } from '../core/limits.ts';
-import type { BoardSocket, Session } from '../core/session.ts';
+import type { BoardSocket, Caller, Session } from '../core/session.ts';
 import type { Sessions } from '../core/sessions.ts';
 
 const MAP_PATH = '/v1/map';
@@ -22,7 +22,7 @@ const DROPPED = 2;
 /** What the upgrade leaves for `open`: everything that is only readable while the request is being handled. */
 interface SocketData {
   session: Session | undefined;
-  readonly address: string;
+  readonly caller: Caller;
 }
 
 export interface MapServer {
@@ -56,7 +56,7 @@ export async function serveMap(
     upgrade: (response, request, context) => upgrade(response, request, context, settings.isForwardedForTrusted),
     open(socket) {
       const data = socket.getUserData();
-      data.session = sessions.opened(toBoardSocket(socket), data.address);
+      data.session = sessions.opened(toBoardSocket(socket), data.caller);
     },
     message: (socket, message, isBinary) =>
       withSession(socket, (session) => sessions.received(session, new Uint8Array(message), isBinary)),
@@ -111,7 +111,9 @@ function upgrade(
   isForwardedForTrusted: boolean,
 ): void {
   const forwardedFor = isForwardedForTrusted ? request.getHeader('x-forwarded-for') : '';
-  const data: SocketData = { session: undefined, address: addressOf(response, forwardedFor) };
+  const bearerToken = /^Bearer +(\S+)$/i.exec(request.getHeader('authorization'))?.[1];
+  const caller = { address: addressOf(response, forwardedFor), bearerToken };
+  const data: SocketData = { session: undefined, caller };
   response.upgrade(
     data,
     request.getHeader('sec-websocket-key'),

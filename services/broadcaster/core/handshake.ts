@@ -37,7 +37,7 @@ export function createHandshake(
   async function hello(session: Session, frame: v1.BoardHello): Promise<void> {
     if (session.phase.kind !== 'awaiting_hello') return registry.fail(session, 'FRAME_OUT_OF_ORDER');
     transition(session, { kind: 'verifying' });
-    const admission = await admit(frame.token);
+    const admission = await admit(frame.token || session.caller.bearerToken || '');
     if (!isVerifying(session)) return;
     if (admission.kind === 'refused') return registry.fail(session, admission.error, admission);
     if (frame.protocolVersion !== PROTOCOL_VERSION) return registry.fail(session, 'UNSUPPORTED_VERSION');

@@ -2,6 +2,7 @@ import { type ErrorName, isReconnectable } from '@fieldcast/protocol';
 import { mapLimits } from './limits.ts';
 import {
   type BoardSocket,
+  type Caller,
   createSession,
   describeFailure,
   type Session,
@@ -21,7 +22,7 @@ export type Failure = { readonly message?: string; readonly retryAfterMs?: numbe
 export interface Registry {
   readonly size: number;
   all(): Session[];
-  add(socket: BoardSocket, address: string): Session;
+  add(socket: BoardSocket, caller: Caller): Session;
   /** Connections of an address that have not been admitted yet. */
   pendingOf(address: string): number;
   /** The session's Hello was accepted. */
@@ -49,7 +50,7 @@ export function createRegistry(tally: SessionTally, now: () => number): Registry
     const { phase } = session;
     if (phase.kind === 'closed') return;
     if (phase.kind === 'watching') phase.channel.leave(phase.member);
-    else changePending(session.address, -1);
+    else changePending(session.caller.address, -1);
     transition(session, { kind: 'closed' });
     sessions.delete(session);
     tally.closed(reason);
@@ -75,16 +76,16 @@ export function createRegistry(tally: SessionTally, now: () => number): Registry
       return sessions.size;
     },
     all: () => [...sessions],
-    add(socket, address) {
-      const session = createSession(socket, address, now());
+    add(socket, caller) {
+      const session = createSession(socket, caller, now());
       sessions.add(session);
-      changePending(address, 1);
+      changePending(caller.address, 1);
       return session;
     },
     pendingOf: (address) => pendingByAddress.get(address) ?? 0,
     admit(session, watching) {
       transition(session, watching);
-      changePending(session.address, -1);
+      changePending(session.caller.address, -1);
     },
     fail(session, error, detail = {}) {
       if (session.phase.kind === 'closed') return;

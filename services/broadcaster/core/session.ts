@@ -51,10 +51,17 @@ export interface Watching {
   isRefreshing: boolean;
 }
 
+/** What the upgrade request said of a connection. */
+export interface Caller {
+  readonly address: string;
+  /** From the Authorization header, which browsers cannot set; it stands in for an empty token in Hello. */
+  readonly bearerToken: string | undefined;
+}
+
 /** One connection to /v1/map. */
 export interface Session {
   readonly socket: BoardSocket;
-  readonly address: string;
+  readonly caller: Caller;
   readonly openedAtMs: number;
   readonly budget: FrameBudget;
   phase: SessionPhase;
@@ -66,10 +73,10 @@ export interface Session {
   ignoredFrames: number;
 }
 
-export function createSession(socket: BoardSocket, address: string, nowMs: number): Session {
+export function createSession(socket: BoardSocket, caller: Caller, nowMs: number): Session {
   return {
     socket,
-    address,
+    caller,
     openedAtMs: nowMs,
     budget: createFrameBudget({ perS: mapLimits.framesPerS, burst: mapLimits.framesBurst }),
     phase: { kind: 'awaiting_hello' },

@@ -3,7 +3,7 @@ import { readBoardFrame } from './board-frame.ts';
 import { type Handshake, INVALID_VIEW } from './handshake.ts';
 import { mapLimits } from './limits.ts';
 import type { Registry } from './registry.ts';
-import { type BoardSocket, type Session, sendFrame, type Watching } from './session.ts';
+import { type BoardSocket, type Caller, type Session, sendFrame, type Watching } from './session.ts';
 import { sweepSession, type UpkeepSettings } from './upkeep.ts';
 import { toViewport } from './viewport.ts';
 
@@ -14,7 +14,7 @@ export interface SessionSettings extends UpkeepSettings {
 
 /** What happens to board connections, from the socket's events and the clock's. */
 export interface Sessions {
-  opened(socket: BoardSocket, address: string): Session;
+  opened(socket: BoardSocket, caller: Caller): Session;
   received(session: Session, bytes: Uint8Array, isBinary: boolean): void;
   heard(session: Session): void;
   drained(session: Session): void;
@@ -82,10 +82,11 @@ export function createSessions(
   }
 
   return {
-    opened(socket, address) {
-      const session = registry.add(socket, address);
+    opened(socket, caller) {
+      const session = registry.add(socket, caller);
       if (drainSpreadMs !== undefined) fail(session, 'DRAINING', { retryAfterMs: ownDelayMs(drainSpreadMs) });
-      else if (registry.pendingOf(address) > settings.pendingPerAddressMax) fail(session, 'TOO_MANY_CONNECTIONS');
+      else if (registry.pendingOf(caller.address) > settings.pendingPerAddressMax)
+        fail(session, 'TOO_MANY_CONNECTIONS');
       else if (registry.size > settings.boardsMax)
         fail(session, 'TOO_MANY_CONNECTIONS', {
           message: 'This node has all the boards it may have. Reconnect later.',
