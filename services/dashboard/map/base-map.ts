@@ -1,11 +1,11 @@
 import outlinesUrl from 'virtual:world-outlines';
 import type { ErrorEvent, Map as MapLibre, StyleSpecification } from 'maplibre-gl';
 import type { Streets } from '../core/streets.ts';
-import { drawMarker, MARKER_PIXEL_RATIO, markerImages } from './marker-images.ts';
+import { drawMarker, isMarkerImage, MARKER_PIXEL_RATIO } from './marker-images.ts';
 import { OFFLINE_FONTS, offlineStyle } from './offline-style.ts';
 import { fetchOnlineStyle, fontsOf } from './online-style.ts';
 import { darkPalette, lightPalette } from './palette.ts';
-import { FOOTPRINT_IMAGE, withTechnicians } from './technician-layers.ts';
+import { FOOTPRINT_IMAGE, TECHNICIANS_SOURCE, withTechnicians } from './technician-layers.ts';
 
 export type BaseMapKind = 'offline' | 'online';
 
@@ -23,7 +23,7 @@ const ONLINE_PALETTE = lightPalette;
  * Gives the map its style: the offline one at once, the online one as soon as it answers. An online map whose tiles
  * cannot be had either (a style may come from a cache) is dropped for the offline one again.
  */
-export function useBaseMap(map: MapLibre, { styleUrl, streets, onBaseMap }: BaseMapOptions): { stop(): void } {
+export function attachBaseMap(map: MapLibre, { styleUrl, streets, onBaseMap }: BaseMapOptions): { stop(): void } {
   const darkness = matchMedia('(prefers-color-scheme: dark)');
   let kind: BaseMapKind = 'offline';
   let isStopped = false;
@@ -35,7 +35,7 @@ export function useBaseMap(map: MapLibre, { styleUrl, streets, onBaseMap }: Base
   };
   const goOffline = () => {
     const palette = darkness.matches ? darkPalette : lightPalette;
-    const style = offlineStyle({ outlinesUrl: new URL(outlinesUrl, document.baseURI).href, streets, palette });
+    const style = offlineStyle({ outlinesUrl, streets, palette });
     apply('offline', withTechnicians(style, OFFLINE_FONTS, palette));
   };
   const goOnline = async (url: string) => {
@@ -47,13 +47,9 @@ export function useBaseMap(map: MapLibre, { styleUrl, streets, onBaseMap }: Base
   };
 
   let hasTiles = false;
-  map.on('style.load', () => {
-    for (const image of markerImages)
-      if (!map.hasImage(image)) map.addImage(image, drawMarker(image), { pixelRatio: MARKER_PIXEL_RATIO });
-    if (!map.hasImage(FOOTPRINT_IMAGE)) map.addImage(FOOTPRINT_IMAGE, new ImageData(FOOTPRINT_PX, FOOTPRINT_PX));
-  });
-  map.on('sourcedata', ({ tile }) => {
-    if (kind === 'online' && tile) hasTiles = true;
+  map.setMissingStyleImageResolver((id) => addImage(map, id));
+  map.on('sourcedata', ({ sourceId, tile }) => {
+    if (kind === 'online' && tile && sourceId !== TECHNICIANS_SOURCE) hasTiles = true;
   });
   map.on('error', ({ error }: ErrorEvent) => {
     if (kind === 'online' && !hasTiles) goOffline();
@@ -68,4 +64,11 @@ export function useBaseMap(map: MapLibre, { styleUrl, streets, onBaseMap }: Base
       darkness.removeEventListener('change', onDarkness);
     },
   };
+}
+
+// Each style begins without images and asks for ours when it first needs one.
+function addImage(map: MapLibre, id: string): void {
+  if (map.hasImage(id)) return;
+  if (id === FOOTPRINT_IMAGE) map.addImage(id, new ImageData(FOOTPRINT_PX, FOOTPRINT_PX));
+  else if (isMarkerImage(id)) map.addImage(id, drawMarker(id), { pixelRatio: MARKER_PIXEL_RATIO });
 }

@@ -4,7 +4,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Fleet } from '../core/fleet.ts';
 import type { Streets } from '../core/streets.ts';
 import { text } from '../text.ts';
-import { type BaseMapKind, useBaseMap } from './base-map.ts';
+import { attachBaseMap, type BaseMapKind } from './base-map.ts';
 import { boundsOf } from './bounds.ts';
 import { drawTechnicians } from './drawing.ts';
 import { fitWhileOpening } from './opening.ts';
@@ -54,7 +54,7 @@ export function createFleetMap(options: FleetMapOptions): FleetMap {
   map.touchZoomRotate.disableRotation();
   map.addControl(new AttributionControl({ compact: true }), 'bottom-right');
   map.addControl(new ScaleControl({ maxWidth: 100 }), 'bottom-left');
-  const baseMap = useBaseMap(map, options);
+  const baseMap = attachBaseMap(map, options);
   const drawing = drawTechnicians(map, fleet);
   let selectedId: string | undefined;
   takeClicks(map, options);

@@ -27,7 +27,9 @@ const drawings: Record<MarkerImage, Draw> = {
   silent: (context) => fillOutlined(context, diamond(8.5), freshnessColors.silent),
 };
 
-export const markerImages = Object.keys(drawings) as MarkerImage[];
+export function isMarkerImage(name: string): name is MarkerImage {
+  return Object.hasOwn(drawings, name);
+}
 
 /** Draws a marker, upright, its place in the middle. */
 export function drawMarker(image: MarkerImage): ImageData {
