@@ -23,25 +23,29 @@ export function createSendHold(
   { now, random, timers }: Pick<Environment, 'now' | 'random' | 'timers'>,
 ): SendHold {
   let attempt = 0;
-  let heldUntilMs = 0;
+  // Cleared by the timer, not compared with the clock: a timer may fire a little before the clock shows its time.
+  let heldUntilMs: number | undefined;
   let timer: unknown;
-  const isHeld = () => now() < heldUntilMs;
+  const release = () => {
+    timers.clearTimeout(timer);
+    heldUntilMs = undefined;
+  };
   return {
-    isHeld,
+    isHeld: () => heldUntilMs !== undefined,
     retryAfter: (delayMs) => {
-      if (delayMs === 0 && isHeld()) return;
+      if (delayMs === 0 && heldUntilMs !== undefined) return;
       const untilMs = now() + (delayMs || fullJitterDelayMs(attempt++, HOLD_BOUNDS, random));
-      if (untilMs <= heldUntilMs) return;
+      if (heldUntilMs !== undefined && untilMs <= heldUntilMs) return;
+      release();
       heldUntilMs = untilMs;
-      timers.clearTimeout(timer);
-      timer = timers.setTimeout(onReleased, untilMs - now());
+      timer = timers.setTimeout(() => {
+        release();
+        onReleased();
+      }, untilMs - now());
     },
     succeeded: () => {
       attempt = 0;
     },
-    release: () => {
-      timers.clearTimeout(timer);
-      heldUntilMs = 0;
-    },
+    release,
   };
 }

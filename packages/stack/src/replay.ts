@@ -100,8 +100,7 @@ async function play(
   try {
     await settled(tracker, (connection) => connection === 'online', CONNECT_MS_MAX, signal);
     for (const { fix, dueMs } of schedule) {
-      const waitMs = startMs + dueMs - Date.now();
-      if (waitMs > 0) await sleep(waitMs, undefined, { signal });
+      await sleepUntil(startMs + dueMs, signal);
       tracker.push(fix);
       score.sent++;
     }
@@ -109,6 +108,12 @@ async function play(
   } finally {
     await tracker.stop();
   }
+}
+
+// A timer may fire a little before the clock shows its time; a fix must not be sent before it is recorded.
+async function sleepUntil(timeMs: number, signal: AbortSignal): Promise<void> {
+  for (let waitMs = timeMs - Date.now(); waitMs > 0; waitMs = timeMs - Date.now())
+    await sleep(waitMs, undefined, { signal });
 }
 
 /** Waits for the tracker to reach what `isReached` says. @throws ReplayError when it gives up or stands still. */
@@ -153,8 +158,9 @@ function settled(
 
 function standingOf(tracker: Tracker): string {
   const { connection, error } = tracker.getState();
-  const why = error ? `: ${error.code}, ${error.message}` : '';
-  return `${unsentOf(tracker)} fixes are not stored; the connection is ${connection}${why}`;
+  const unsent = unsentOf(tracker);
+  const why = error ? ` (${error.code}: ${error.message})` : '';
+  return `the connection is ${connection}${why}${unsent > 0 ? `; ${unsent} fixes are not stored` : ''}`;
 }
 
 function unsentOf(tracker: Tracker): number {
