@@ -1,0 +1,91 @@
+import { subjects, v1 } from '@fieldcast/protocol';
+import { createHealth, createLog } from '@fieldcast/runtime';
+import { type PositionBatch, UnknownTenantError } from '@fieldcast/storage';
+import pg from 'pg';
+import { describe, expect, it } from 'vitest';
+import type { LogMessage } from '../core/entry.ts';
+import { createBatcher } from './batcher.ts';
+import { createCommitter } from './committer.ts';
+
+const tenantOf = ({ subject }: LogMessage) => subject.split('.').at(-1) ?? '';
+
+/** Commits a message for each given tenant in one batch; `write` plays the database. */
+async function commitAll(tenantIds: string[], write: (tenantIds: string[], call: number) => Error | undefined) {
+  const stored: string[] = [];
+  const poison: string[] = [];
+  const retries: string[] = [];
+  const written: string[][] = [];
+  let forgotten = 0;
+  const health = createHealth([]);
+  const readiness: boolean[] = [];
+  const aborted = new AbortController();
+  const commit = createCommitter<LogMessage>({
+    writer: {
+      write: async (batch: PositionBatch) => {
+        readiness.push(health.report().ready);
+        const ids = batch.technicians.map(({ technicianId }) => technicianId);
+        const error = write(ids, written.push(ids));
+        if (error) throw error;
+        return { inserted: batch.rows, duplicates: 0, path: 'direct' };
+      },
+      forget: () => forgotten++,
+    },
+    health,
+    log: createLog('test', 'silent'),
+    outcome: {
+      onStored: (entries) => void stored.push(...entries.map(({ message }) => tenantOf(message))),
+      onPoison: (message, reason) => void poison.push(`${tenantOf(message)} ${reason}`),
+      onRetry: (fault) => void retries.push(fault),
+    },
+    random: () => 0,
+    signal: aborted.signal,
+  });
+  const batcher = createBatcher<LogMessage>({ rowsMax: 1e6, lingerMs: 0, onPoison: () => undefined });
+  for (const tenantId of tenantIds) {
+    const reports = [{ technicianId: tenantId, receivedAtMs: 1, baseTimeMs: 1, positions: [{}] }];
+    batcher.add({
+      subject: subjects.positions(tenantId),
+      data: v1.PositionBatch.encode({ ingestNode: '', reports }).finish(),
+    });
+  }
+  const batch = await batcher.take();
+  if (!batch) throw new Error('no batch');
+  await commit(batch);
+  return { stored, poison, retries, written, forgotten, readiness, isReady: health.report().ready };
+}
+
+function refusal(code: string): pg.DatabaseError {
+  return Object.assign(new pg.DatabaseError('refused', 0, 'error'), { code });
+}
+
+describe('a batch', () => {
+  it('that the database refuses is halved until the poison stands alone', async () => {
+    const tenants = Array.from({ length: 16 }, (_, index) => `t${index}`);
+    const result = await commitAll(tenants, (ids) => (ids.includes('t11') ? refusal('22008') : undefined));
+    expect(result.poison).toEqual(['t11 REFUSED_BY_DATABASE']);
+    expect(result.stored.sort()).toEqual(tenants.filter((id) => id !== 't11').sort());
+    expect(result.written).toHaveLength(9);
+  });
+
+  it('goes on without the messages of a tenant that is not there', async () => {
+    const result = await commitAll(['a', 'nobody', 'b'], (ids) =>
+      ids.includes('nobody') ? new UnknownTenantError(new Set(['nobody'])) : undefined,
+    );
+    expect(result).toMatchObject({ poison: ['nobody UNKNOWN_TENANT'], stored: ['a', 'b'] });
+  });
+
+  it('is written again after an outage, however long, and is nobody’s dead letter', async () => {
+    const result = await commitAll(['a', 'b'], (_, call) =>
+      call < 30 ? new Error('connect ECONNREFUSED') : undefined,
+    );
+    expect(result).toMatchObject({ poison: [], stored: ['a', 'b'], isReady: true });
+    expect(result.retries).toEqual(Array.from({ length: 29 }, () => 'outage'));
+    expect(result.readiness.slice(0, 3)).toEqual([true, false, false]);
+    expect(result.forgotten).toBe(29);
+  });
+
+  it('is written again at once when keys were stale, without an alarm', async () => {
+    const result = await commitAll(['a'], (_, call) => (call === 1 ? refusal('23503') : undefined));
+    expect(result).toMatchObject({ stored: ['a'], retries: ['stale'], forgotten: 1, readiness: [true, true] });
+  });
+});
