@@ -95,7 +95,9 @@ describe('tokens of an identity provider', () => {
       const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true });
       keys[alg] = { privateKey, publicJwk: { ...(await exportJWK(publicKey)), kid: alg, alg, use: 'sig' } };
     }
-    server.on('request', (_request, response) => {
+    server.on('request', (request, response) => {
+      if (request.url !== '/jwks.json') response.statusCode = request.url === '/garbage' ? 200 : 503;
+      if (request.url !== '/jwks.json') return response.end('not keys');
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify({ keys: Object.values(keys).map(({ publicJwk }) => publicJwk) }));
     });
@@ -124,6 +126,24 @@ describe('tokens of an identity provider', () => {
     const verify = createTokenVerifier({ ...config, tokenSecret: undefined, tokenJwksUrl: jwksUrl });
     const forged = await hs256(goodClaims, new TextEncoder().encode(JSON.stringify(keys.RS256?.publicJwk)));
     await expect(verify(forged)).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
+  });
+
+  test('keys that cannot be read are not the token’s fault', async () => {
+    const token = await signWith('ES256');
+    for (const path of ['/missing', '/garbage']) {
+      const verify = createTokenVerifier({
+        ...config,
+        tokenSecret: undefined,
+        tokenJwksUrl: jwksUrl.replace('/jwks.json', path),
+      });
+      await expect(verify(token)).rejects.toMatchObject({ name: 'KeysUnavailableError' });
+    }
+    const nobody = createTokenVerifier({
+      ...config,
+      tokenSecret: undefined,
+      tokenJwksUrl: 'http://127.0.0.1:9/jwks.json',
+    });
+    await expect(nobody(token)).rejects.toMatchObject({ name: 'KeysUnavailableError' });
   });
 
   test('both kinds of key work side by side', async () => {

@@ -4,6 +4,7 @@ import {
   decodeProtectedHeader,
   errors,
   type JWTPayload,
+  type JWTVerifyGetKey,
   type JWTVerifyOptions,
   jwtVerify,
   SignJWT,
@@ -45,7 +46,12 @@ export interface TokenConfig {
   readonly tokenLifetimeMaxS: number;
 }
 
-/** @throws TokenError; no other operating error. */
+/** The identity provider's keys cannot be read now: nothing is known about the token, and it may be tried again. */
+export class KeysUnavailableError extends Error {
+  override readonly name = 'KeysUnavailableError';
+}
+
+/** @throws TokenError; KeysUnavailableError when a JWKS is configured and its server does not answer properly. */
 export type VerifyToken = (token: string) => Promise<Claims>;
 
 /**
@@ -70,7 +76,7 @@ export function createTokenVerifier(config: TokenConfig): VerifyToken {
     const isSymmetric = decodeProtectedHeader(token).alg === 'HS256';
     if (isSymmetric && secret) return (await jwtVerify(token, secret, { ...options, algorithms: ['HS256'] })).payload;
     if (!isSymmetric && jwks)
-      return (await jwtVerify(token, jwks, { ...options, algorithms: ASYMMETRIC_ALGORITHMS })).payload;
+      return (await jwtVerify(token, keysOf(jwks), { ...options, algorithms: ASYMMETRIC_ALGORITHMS })).payload;
     throw new TokenError('TOKEN_INVALID', 'The token is signed with an algorithm that is not accepted here.');
   }
 
@@ -80,7 +86,7 @@ export function createTokenVerifier(config: TokenConfig): VerifyToken {
     try {
       return toClaims(await verifySignature(token), tokenLifetimeMaxS);
     } catch (cause) {
-      if (cause instanceof TokenError) throw cause;
+      if (cause instanceof TokenError || cause instanceof KeysUnavailableError) throw cause;
       if (cause instanceof errors.JWTExpired)
         throw new TokenError('TOKEN_EXPIRED', 'The token has expired.', { cause });
       throw new TokenError(
@@ -88,6 +94,18 @@ export function createTokenVerifier(config: TokenConfig): VerifyToken {
         `The token was refused: ${cause instanceof Error ? cause.message : 'unreadable'}.`,
         { cause },
       );
+    }
+  };
+}
+
+// A provider that is down must not look like a bad token: phones would stop and ask their people to sign in again.
+function keysOf(jwks: JWTVerifyGetKey): JWTVerifyGetKey {
+  return async (header, token) => {
+    try {
+      return await jwks(header, token);
+    } catch (cause) {
+      if (cause instanceof errors.JWKSNoMatchingKey || cause instanceof errors.JWKSMultipleMatchingKeys) throw cause;
+      throw new KeysUnavailableError('The keys at FIELDCAST_TOKEN_JWKS_URL cannot be read.', { cause });
     }
   };
 }
