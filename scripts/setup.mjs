@@ -34,16 +34,8 @@ function installPackages() {
   if (existsSync(stampFile) ? readFileSync(stampFile, 'utf8') === stamp : isInstalledByHand(lockFile)) return;
   say('installing packages (npm ci), which takes a minute the first time');
   const startedAtMs = performance.now();
-  const [command, args] = process.env.npm_execpath ? [process.execPath, [process.env.npm_execpath]] : ['npm', []];
-  try {
-    execFileSync(command, [...args, 'ci', '--include=dev', '--no-audit', '--no-fund'], {
-      cwd: root,
-      stdio: ['ignore', process.stderr, process.stderr],
-    });
-  } catch (cause) {
-    say(`npm ci failed (${cause.status ?? cause.code}). Its messages above say why; then run the same command again.`);
-    process.exit(1);
-  }
+  // Building the page needs packages that running does not.
+  runNpm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
   writeFileSync(stampFile, stamp);
   say(`packages installed in ${seconds(startedAtMs)}`);
 }
@@ -52,6 +44,19 @@ function installPackages() {
 function isInstalledByHand(lockFile) {
   const record = join(root, 'node_modules/.package-lock.json');
   return existsSync(record) && statSync(record).mtimeMs >= statSync(lockFile).mtimeMs;
+}
+
+function runNpm(args) {
+  const npm = process.env.npm_execpath;
+  const [command, ...commandArgs] = npm ? [process.execPath, npm, ...args] : ['npm', ...args];
+  try {
+    execFileSync(command, commandArgs, { cwd: root, stdio: ['ignore', process.stderr, process.stderr] });
+  } catch (cause) {
+    say(
+      `npm ${args[0]} failed (${cause.status ?? cause.code}). Its messages above say why; then run the command again.`,
+    );
+    process.exit(1);
+  }
 }
 
 function say(line) {
