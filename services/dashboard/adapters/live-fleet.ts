@@ -46,6 +46,7 @@ export function connectFleet(mapUrl: string, api: DispatchApi): Fleet {
   return {
     connection: () => toConnection(board.getState(), hasFailed, hasPicture(board.getState())),
     hasPicture: () => hasPicture(board.getState()),
+    technicianCount: () => byId.size,
     technicians: () => byId.values(),
     find: (technicianId) => byId.get(technicianId),
     serverNowMs: () => Date.now() + board.getState().serverClockOffsetMs,

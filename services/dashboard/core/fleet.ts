@@ -12,6 +12,7 @@ export interface Fleet {
   connection(): Connection;
   /** False until the first whole picture is in. */
   hasPicture(): boolean;
+  technicianCount(): number;
   technicians(): Iterable<BoardTechnician>;
   find(technicianId: string): BoardTechnician | undefined;
   /** The server's time, with which phones' times are compared, ms since the epoch. */

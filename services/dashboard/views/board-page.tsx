@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useCallback, useEffect, useMemo } from 'preact/hooks';
 import type { OpenBoard } from '../adapters/open-board.ts';
 import type { Session } from '../adapters/session.ts';
 import { text } from '../text.ts';
@@ -29,10 +29,13 @@ export function BoardPage({ board, user, session, mapHandle }: BoardPageProps) {
   const { nowMs, serverNowMs } = signals.moment.value;
   const selected = selectedId.value === undefined ? undefined : fleet.find(selectedId.value);
 
-  const select = (id: string | undefined) => {
-    if (id !== selectedId.value) isFollowing.value = false;
-    selectedId.value = id;
-  };
+  const select = useCallback(
+    (id: string | undefined) => {
+      if (id !== selectedId.peek()) isFollowing.value = false;
+      selectedId.value = id;
+    },
+    [selectedId, isFollowing],
+  );
   return (
     <div class="board">
       <Banner connection={signals.connection.value} nowMs={nowMs} onSignIn={session.expire} />

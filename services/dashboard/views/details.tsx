@@ -3,7 +3,7 @@ import { ageOf } from '../core/age.ts';
 import { toRow } from '../core/roster.ts';
 import { text } from '../text.ts';
 import { FreshnessSign } from './freshness-sign.tsx';
-import { PresenceLine } from './roster-item.tsx';
+import { BlockerLine, PresenceLine } from './roster-item.tsx';
 
 interface DetailsProps {
   readonly technician: BoardTechnician;
@@ -48,9 +48,7 @@ export function Details({ technician, nowMs, serverNowMs, isFollowing, canFollow
         {ageMs !== undefined && <span class="details-age">{text.age(ageOf(ageMs))}</span>}
       </p>
       <PresenceLine presence={presence} />
-      {presence?.blockers && presence.blockers.length > 0 && (
-        <p class="roster-blockers">{presence.blockers.map((blocker) => text.blocker[blocker]).join(' · ')}</p>
-      )}
+      <BlockerLine presence={presence} />
       {position ? (
         <dl class="facts">
           <Fact name={text.details.speed} value={position.speedMps} words={text.details.speedKmh} />

@@ -12,8 +12,10 @@ export interface FleetSignals {
 
 /** Ages count up each second. */
 const TICK_MS = 1_000;
-/** News reach the list at most this often, however fast they come. */
+/** News reach the list at most this often, however fast they come; with a large fleet they wait for the tick. */
 const NEWS_INTERVAL_MS = 250;
+/** More technicians than this are a large fleet: going through all of their rows is worth it once a second only. */
+const PROMPT_TECHNICIANS_MAX = 250;
 
 export function createFleetSignals(fleet: Fleet): FleetSignals {
   const momentNow = () => ({ nowMs: Date.now(), serverNowMs: fleet.serverNowMs() });
@@ -29,7 +31,7 @@ export function createFleetSignals(fleet: Fleet): FleetSignals {
   const unsubscribes = [
     fleet.onConnection(refresh),
     fleet.onChange(() => {
-      newsTimer ??= setTimeout(refresh, NEWS_INTERVAL_MS);
+      if (fleet.technicianCount() <= PROMPT_TECHNICIANS_MAX) newsTimer ??= setTimeout(refresh, NEWS_INTERVAL_MS);
     }),
   ];
   const ticker = setInterval(refresh, TICK_MS);

@@ -1,4 +1,5 @@
 import type { BoardPresence } from '@fieldcast/client';
+import { useMemo } from 'preact/hooks';
 import { ageOf } from '../core/age.ts';
 import type { RosterRow } from '../core/roster.ts';
 import { text } from '../text.ts';
@@ -11,32 +12,42 @@ interface RosterItemProps {
   onSelect(id: string): void;
 }
 
-/** One technician in the list. */
+/** One technician in the list. Drawn again only when what it shows has changed: most rows of a long list have not. */
 export function RosterItem({ row, isSelected, onSelect }: RosterItemProps) {
-  const { technicianId, displayName, presence } = row.technician;
-  return (
-    <li class="roster-item">
-      <button
-        type="button"
-        class="roster-button"
-        aria-current={isSelected ? 'true' : undefined}
-        onClick={() => onSelect(technicianId)}
-      >
-        <FreshnessSign freshness={row.freshness} />
-        <span class="roster-line">
-          <span class="roster-name">{displayName}</span>
-          <span class={`freshness freshness-${row.freshness}`}>{text.freshness[row.freshness]}</span>
-        </span>
-        <span class="roster-line">
-          <PresenceLine presence={presence} />
-          {row.ageMs !== undefined && <span class="roster-age">{text.age(ageOf(row.ageMs))}</span>}
-        </span>
-        {presence?.blockers && presence.blockers.length > 0 && (
-          <span class="roster-blockers">{presence.blockers.map((blocker) => text.blocker[blocker]).join(' · ')}</span>
-        )}
-      </button>
-    </li>
+  const { freshness, ageMs, technician } = row;
+  const { technicianId, displayName, presence } = technician;
+  const age = ageMs === undefined ? undefined : text.age(ageOf(ageMs));
+  return useMemo(
+    () => (
+      <li class="roster-item">
+        <button
+          type="button"
+          class="roster-button"
+          aria-current={isSelected ? 'true' : undefined}
+          onClick={() => onSelect(technicianId)}
+        >
+          <FreshnessSign freshness={freshness} />
+          <span class="roster-line">
+            <span class="roster-name">{displayName}</span>
+            <span class={`freshness freshness-${freshness}`}>{text.freshness[freshness]}</span>
+          </span>
+          <span class="roster-line">
+            <PresenceLine presence={presence} />
+            {age && <span class="roster-age">{age}</span>}
+          </span>
+          <BlockerLine presence={presence} />
+        </button>
+      </li>
+    ),
+    [technicianId, displayName, presence, freshness, age, isSelected, onSelect],
   );
+}
+
+/** Why the phone cannot deliver good fixes; nothing when it can. */
+export function BlockerLine({ presence }: { presence: BoardPresence | undefined }) {
+  const blockers = presence?.blockers ?? [];
+  if (blockers.length === 0) return null;
+  return <span class="blockers">{blockers.map((blocker) => text.blocker[blocker]).join(' · ')}</span>;
 }
 
 /** Connection, duty and battery in one line. */
