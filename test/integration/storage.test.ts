@@ -66,9 +66,10 @@ describe('migrations', () => {
 
   it('work for an owner that may create roles but is no superuser', async () => {
     const owner = `owner_${randomUUID().slice(0, 8)}`;
-    await onServer((admin) => admin.query(`CREATE ROLE ${owner} LOGIN CREATEROLE`));
+    await onServer((admin) => admin.query(`CREATE ROLE ${owner} LOGIN CREATEROLE PASSWORD '${owner}'`));
     const url = new URL(await createDatabase(owner));
     url.username = owner;
+    url.password = owner;
     // The role exists already on this server, made by another owner: an administrator has to grant it.
     await onServer((admin) => admin.query(`GRANT fieldcast_tenant TO ${owner}`));
     await migrate({ url: url.href, log, timescale: 'off' });
