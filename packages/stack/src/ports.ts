@@ -6,6 +6,11 @@ import { StackError } from './failure.ts';
 const PORT_MIN = 10_000;
 const PORT_MAX = 32_000;
 const ATTEMPTS_MAX = 100;
+const REASONS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another program uses it, which you may stop',
+  EACCES: 'this user may not open it',
+  EADDRNOTAVAIL: 'this machine does not have the address (FIELDCAST_BIND_HOST)',
+};
 
 /** A TCP port that nobody listens on right now. */
 export async function findFreePort(host = '127.0.0.1', random: () => number = Math.random): Promise<number> {
@@ -23,14 +28,8 @@ export async function findFreePort(host = '127.0.0.1', random: () => number = Ma
 export async function assertPortFree(host: string, port: number, setting: string): Promise<void> {
   const code = await tryPort(host, port);
   if (code === undefined) return;
-  const reason =
-    code === 'EADDRINUSE'
-      ? 'another program uses it'
-      : code === 'EACCES'
-        ? 'this user may not open it'
-        : `the system says ${code}`;
   throw new StackError(
-    `Port ${port} on ${host} cannot be opened: ${reason}. Stop that program, or choose another port with ${setting}, for example ${setting}=${port + 10_000 > 65_535 ? 18_080 : port + 10_000}.`,
+    `Port ${port} on ${host} cannot be opened: ${REASONS[code] ?? `the system says ${code}`}. Choose another port with ${setting}, for example ${setting}=${port < 10_000 ? port + 10_000 : 18_080}.`,
   );
 }
 

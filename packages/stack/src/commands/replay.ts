@@ -30,7 +30,7 @@ export const replayCommand: Command = {
     const tenantId = required(input, 'tenant');
     const mint = openMinter(config);
     const running = readRun(resolve(config.dataDir));
-    const { refused } = await replay({
+    await replay({
       file,
       trackUrl: options.url ?? running?.urls.track ?? `ws://localhost:${config.trackPort}/v1/track`,
       getTokenFor: async (technicianId) =>
@@ -42,7 +42,7 @@ export const replayCommand: Command = {
       deviceId: `replay-${randomBytes(6).toString('hex')}`,
       onProgress: (line) => console.error(line),
     });
-    return Object.keys(refused).length === 0 ? 0 : 1;
+    return 0;
   },
 };
 
