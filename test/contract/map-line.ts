@@ -10,6 +10,7 @@ import { afterAll, afterEach, beforeAll } from 'vitest';
 import WebSocket from 'ws';
 import { broadcasterSettings } from '../../services/broadcaster/config.ts';
 import { startBroadcaster } from '../../services/broadcaster/wire.ts';
+import { openTestPool } from '../harness/test-pool.ts';
 
 // What the contract tests of /v1/map share: broadcasters started in this process on a database of their own, tokens
 // good and bad, raw connections, and the bus as ingest and writer use it.
@@ -62,7 +63,7 @@ export function setUpMapBench(): Bench {
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   const databaseUrl = url.href;
-  const database = new pg.Pool({ connectionString: databaseUrl, max: 4 });
+  const database = openTestPool(databaseUrl);
   const servers: Broadcaster[] = [];
   const lines: BoardLine[] = [];
   const cables: Cable[] = [];

@@ -13,6 +13,7 @@ import pg from 'pg';
 import { expect } from 'vitest';
 import { dispatchSettings } from '../../services/dispatch/config.ts';
 import { startDispatch } from '../../services/dispatch/wire.ts';
+import { openTestPool } from '../harness/test-pool.ts';
 
 /** Password of every user of these tests. */
 export const PASSWORD = 'correct horse battery';
@@ -60,7 +61,7 @@ export async function createDatabase(): Promise<{ url: string; pool: pg.Pool; dr
   };
   await onServer(`CREATE DATABASE ${name}`);
   await migrate({ url: url.href, log, timescale: 'off' });
-  const pool = new pg.Pool({ connectionString: url.href, max: 4 });
+  const pool = openTestPool(url.href);
   return {
     url: url.href,
     pool,

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { createLog, createTokenMinter, type MintToken, type Role } from '@fieldcast/runtime';
 import { startNats, startPostgres } from '@fieldcast/stack';
 import { ensureTenant, migrate } from '@fieldcast/storage';
-import pg from 'pg';
+import type pg from 'pg';
 import { freePorts } from './ports.ts';
 import { createServiceProcess, type ServiceName, type ServiceProcess } from './service-process.ts';
+import { openTestPool } from './test-pool.ts';
 
 /** A whole production-like stack on loopback, each part a process that a test may kill. */
 export interface TestStack {
@@ -57,8 +58,7 @@ export async function startTestStack({ env = {} }: StackOptions = {}): Promise<T
   const [natsUrl, databaseUrl] = await Promise.all([nats.start(), postgres.start()]);
 
   await migrate({ url: databaseUrl, log, timescale: 'off' });
-  const database = new pg.Pool({ connectionString: databaseUrl, max: 4 });
-  database.on('error', (error) => log.info({ err: error }, 'test_connection_lost'));
+  const database = openTestPool(databaseUrl);
   for (const tenantId of TENANTS) await ensureTenant(database, { tenantId, name: tenantId });
 
   const tokenSecret = randomBytes(32).toString('hex');

@@ -17,6 +17,7 @@ import {
 } from '@fieldcast/storage';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openTestPool } from '../harness/test-pool.ts';
 
 const serverUrl = process.env.FIELDCAST_TEST_DATABASE_URL ?? '';
 const DAY_MS = 86_400_000;
@@ -29,7 +30,7 @@ let pool: pg.Pool;
 beforeAll(async () => {
   expect(serverUrl, 'FIELDCAST_TEST_DATABASE_URL').not.toBe('');
   databaseUrl = await createDatabase();
-  pool = new pg.Pool({ connectionString: databaseUrl, max: 8 });
+  pool = openTestPool(databaseUrl, 8);
 });
 
 afterAll(async () => {
@@ -73,7 +74,7 @@ describe('migrations', () => {
     // The role exists already on this server, made by another owner: an administrator has to grant it.
     await onServer((admin) => admin.query(`GRANT fieldcast_tenant TO ${owner}`));
     await migrate({ url: url.href, log, timescale: 'off' });
-    const ownPool = new pg.Pool({ connectionString: url.href });
+    const ownPool = openTestPool(url.href);
     const tenantKey = await ensureTenant(ownPool, { tenantId: 'acme', name: 'Acme' });
     const seen = await withTenant(ownPool, tenantKey, (client) => client.query('SELECT * FROM tenants'));
     expect(seen.rowCount).toBe(1);

@@ -9,8 +9,9 @@ import {
   readTrack,
   requireCurrentSchema,
 } from '@fieldcast/storage';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestPool } from '../harness/test-pool.ts';
 import { startTimescaleServer, type TimescaleServer } from './timescale-server.ts';
 
 const NOON_MS = Date.UTC(2026, 2, 9, 12);
@@ -24,7 +25,7 @@ let tenantKey: number;
 beforeAll(async () => {
   server = await startTimescaleServer();
   await migrate({ url: server.url, log, timescale: 'required' });
-  pool = new pg.Pool({ connectionString: server.url, max: 1 });
+  pool = openTestPool(server.url, 1);
   tenantKey = await ensureTenant(pool, { tenantId: 'acme', name: 'Acme' });
 });
 

@@ -4,10 +4,11 @@ import { createLog, loadConfig, type RunningService } from '@fieldcast/runtime';
 import { ensureTenant, migrate } from '@fieldcast/storage';
 import { type JetStreamManager, jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { writerSettings } from '../../services/writer/config.ts';
 import { startWriter } from '../../services/writer/wire.ts';
+import { openTestPool } from '../harness/test-pool.ts';
 
 const serverUrl = process.env.FIELDCAST_TEST_DATABASE_URL ?? '';
 const natsUrl = process.env.FIELDCAST_TEST_NATS_URL ?? '';
@@ -25,9 +26,9 @@ const writers: (RunningService & { port: number })[] = [];
 beforeAll(async () => {
   expect(serverUrl, 'FIELDCAST_TEST_DATABASE_URL').not.toBe('');
   expect(natsUrl, 'FIELDCAST_TEST_NATS_URL').not.toBe('');
-  admin = new pg.Pool({ connectionString: serverUrl });
+  admin = openTestPool(serverUrl);
   await admin.query(`CREATE DATABASE ${database}`);
-  pool = new pg.Pool({ connectionString: databaseUrl() });
+  pool = openTestPool(databaseUrl());
   nats = await connect({ servers: natsUrl });
   manager = await jetstreamManager(nats);
 });

@@ -1,9 +1,10 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type pg from 'pg';
+import { withTenant } from './database.ts';
 import { isUniqueViolation } from './write-errors.ts';
 
-// Users, API keys and sign-in links. All of it runs as the owner of the tables: who signs in has no tenant yet, and the
-// command line that creates accounts is the operator's. Secrets have 256 random bits and are kept as SHA-256 only.
+// Users, API keys and sign-in links. What a signed-in person asks for runs under row level security; looking somebody up
+// runs as the owner of the tables (who signs in has no tenant yet), like the operator's command line. Secrets have 256 random bits and are kept as SHA-256 only.
 
 const SECRET_BYTES = 32;
 const API_KEY_ID_BYTES = 9;
@@ -79,11 +80,13 @@ const USER_COLUMNS = 'user_key, tenant_key, tenant_id, email, display_name, role
 /** Creates a user. @throws EmailTakenError */
 export async function createUser(pool: pg.Pool, tenantKey: number, user: NewUser): Promise<User> {
   try {
-    const { rows } = await pool.query<UserRow>(
-      `WITH created AS (
+    const { rows } = await withTenant(pool, tenantKey, (client) =>
+      client.query<UserRow>(
+        `WITH created AS (
          INSERT INTO users (tenant_key, email, display_name, role, password_hash) VALUES ($1, $2, $3, $4, $5) RETURNING *)
        SELECT ${USER_COLUMNS} FROM created JOIN tenants USING (tenant_key)`,
-      [tenantKey, user.email, user.displayName, user.role, user.passwordHash],
+        [tenantKey, user.email, user.displayName, user.role, user.passwordHash],
+      ),
     );
     return toUser(only(rows));
   } catch (cause) {

@@ -1,5 +1,6 @@
 import { isExternalId } from '@fieldcast/protocol';
 import type pg from 'pg';
+import { withTenant } from './database.ts';
 import { POSITION_COLUMNS, type PositionRow, type StoredPosition, toStoredPosition } from './stored-position.ts';
 
 /** Technicians read at once by `readTechnicianStates`. */
@@ -41,8 +42,9 @@ export async function upsertTechnician(
 ): Promise<void> {
   if (!isExternalId(technicianId)) throw new TypeError('not a technician id');
   // Insert only when it is missing: an INSERT that meets its own kind uses up a key of the identity column each time.
-  await pool.query(
-    `WITH renamed AS (
+  const upsert = (client: pg.PoolClient) =>
+    client.query(
+      `WITH renamed AS (
        UPDATE technicians SET display_name = $3
         WHERE tenant_key = $1 AND technician_id = $2 AND $3::text IS NOT NULL AND display_name IS DISTINCT FROM $3)
      INSERT INTO technicians AS existing (tenant_key, technician_id, display_name)
@@ -50,8 +52,9 @@ export async function upsertTechnician(
       WHERE NOT EXISTS (SELECT FROM technicians WHERE tenant_key = $1 AND technician_id = $2)
          ON CONFLICT (tenant_key, technician_id)
          DO UPDATE SET display_name = coalesce(excluded.display_name, existing.display_name)`,
-    [tenantKey, technicianId, displayName ?? null],
-  );
+      [tenantKey, technicianId, displayName ?? null],
+    );
+  await withTenant(pool, tenantKey, upsert);
 }
 
 /** All technicians of a tenant with their last known positions, in pages of 5,000, each one consistent in itself. */
@@ -70,9 +73,11 @@ export async function readTechnicians(
   tenantKey: number,
   { limit, after }: TechnicianPage,
 ): Promise<TechnicianState[]> {
-  const { rows } = await pool.query<TechnicianRow>(
-    `${SELECT_STATE} AND ($2::text IS NULL OR technician_id > $2) ORDER BY technician_id LIMIT $3`,
-    [tenantKey, after ?? null, limit],
+  const { rows } = await withTenant(pool, tenantKey, (client) =>
+    client.query<TechnicianRow>(
+      `${SELECT_STATE} AND ($2::text IS NULL OR technician_id > $2) ORDER BY technician_id LIMIT $3`,
+      [tenantKey, after ?? null, limit],
+    ),
   );
   return rows.map(toTechnicianState);
 }
@@ -83,7 +88,9 @@ export async function findTechnician(
   tenantKey: number,
   technicianId: string,
 ): Promise<TechnicianState | undefined> {
-  const { rows } = await pool.query<TechnicianRow>(`${SELECT_STATE} AND technician_id = $2`, [tenantKey, technicianId]);
+  const { rows } = await withTenant(pool, tenantKey, (client) =>
+    client.query<TechnicianRow>(`${SELECT_STATE} AND technician_id = $2`, [tenantKey, technicianId]),
+  );
   return rows[0] && toTechnicianState(rows[0]);
 }
 
