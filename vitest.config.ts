@@ -15,6 +15,7 @@ export default defineConfig({
           name: 'system',
           include: ['test/**/*.test.ts'],
           globalSetup: 'test/set-up.ts',
+          setupFiles: ['test/empty-log.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
