@@ -129,7 +129,7 @@ describe('A message', () => {
 describe('A token', () => {
   test('is announced before it expires, and ends the connection when it does', async () => {
     const tenant = await bench.tenant();
-    const line = await bench.welcomed(tenant, { token: await tenant.token({ lifetimeS: 3 }) });
+    const line = await bench.welcomed(tenant, { token: await tenant.token({ lifetimeS: 6 }) });
     const { tokenExpiring } = await line.find((frame) => frame.tokenExpiring !== null);
     expect(tokenExpiring?.expiresAtMs).toBeGreaterThan(Date.now());
     expect((await line.find(isError)).error?.code).toBe(ErrorCode.TOKEN_EXPIRED);

@@ -199,11 +199,17 @@ function openLine(port: number, options: WebSocket.ClientOptions): Promise<Board
     frames.push(v1.BoardServerFrame.decode(data));
     arrived?.();
   });
+  let closeCode: number | undefined;
   const closed = new Promise<number>((resolve) => socket.once('close', resolve));
+  void closed.then((code) => {
+    closeCode = code;
+    arrived?.();
+  });
   async function next(): Promise<v1.BoardServerFrame> {
     for (;;) {
       const frame = frames.shift();
       if (frame) return frame;
+      if (closeCode !== undefined) throw new Error(`closed with ${closeCode} while a frame was expected`);
       await new Promise<void>((resolve) => {
         arrived = resolve;
       });

@@ -18,7 +18,7 @@ describe('tokens on an open connection', () => {
 
   test('get a reminder, then end the connection with 4001', async () => {
     const own = await bench.start({ FIELDCAST_INGEST_HEARTBEAT_MS: '400' });
-    const line = await bench.welcomed({ server: own, lifetimeS: 3 });
+    const line = await bench.welcomed({ server: own, lifetimeS: 6 });
     const keepAlive = setInterval(() => line.send({ ping: { nonce: 1 } }), 100);
     const reminder = await line.find(({ tokenExpiring }) => Boolean(tokenExpiring));
     expect(reminder.tokenExpiring?.expiresAtMs).toBeGreaterThan(Date.now());

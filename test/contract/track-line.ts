@@ -164,7 +164,12 @@ async function openLine(port: number, options: WebSocket.ClientOptions): Promise
     frames.push(v1.ServerFrame.decode(data));
     arrived?.();
   });
+  let closeCode: number | undefined;
   const closed = new Promise<number>((resolve) => socket.once('close', resolve));
+  void closed.then((code) => {
+    closeCode = code;
+    arrived?.();
+  });
   await new Promise((resolve, reject) => {
     socket.once('open', resolve);
     socket.once('error', reject);
@@ -173,6 +178,7 @@ async function openLine(port: number, options: WebSocket.ClientOptions): Promise
     for (;;) {
       const frame = frames.shift();
       if (frame) return frame;
+      if (closeCode !== undefined) throw new Error(`closed with ${closeCode} while a frame was expected`);
       await new Promise<void>((resolve) => {
         arrived = resolve;
       });

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLog, createTokenMinter, type MintToken, type Role } from '@fieldcast/runtime';
-import { startNats, startPostgres } from '@fieldcast/stack';
+import { removeDataDir, startNats, startPostgres } from '@fieldcast/stack';
 import { ensureTenant, migrate } from '@fieldcast/storage';
 import type pg from 'pg';
 import { freePorts } from './ports.ts';
@@ -44,17 +44,13 @@ interface StackOptions {
 }
 
 export async function startTestStack({ env = {} }: StackOptions = {}): Promise<TestStack> {
-  const dir = mkdtempSync(join(tmpdir(), 'fieldcast-test-'));
+  const dataDir = mkdtempSync(join(tmpdir(), 'fieldcast-test-'));
+  // Entered also by the account that runs the database when root runs the tests.
+  chmodSync(dataDir, 0o755);
   const [natsPort = 0, postgresPort = 0, trackPort = 0, mapPort = 0, httpPort = 0, writerPort = 0] = await freePorts(6);
   const log = createLog('test', process.env.FIELDCAST_LOG_LEVEL ?? 'warn');
-  const nats = createServer(
-    (options) => startNats({ dataDir: subfolder(dir, 'nats'), port: natsPort, ...options }),
-    log,
-  );
-  const postgres = createServer(
-    (options) => startPostgres({ dataDir: subfolder(dir, 'postgres'), port: postgresPort, ...options }),
-    log,
-  );
+  const nats = createServer((options) => startNats({ dataDir, port: natsPort, ...options }), log);
+  const postgres = createServer((options) => startPostgres({ dataDir, port: postgresPort, ...options }), log);
   const [natsUrl, databaseUrl] = await Promise.all([nats.start(), postgres.start()]);
 
   await migrate({ url: databaseUrl, log, timescale: 'off' });
@@ -73,7 +69,7 @@ export async function startTestStack({ env = {} }: StackOptions = {}): Promise<T
     ...env,
   };
   const service = (name: ServiceName, port: number) =>
-    createServiceProcess(name, { port, env: serviceEnv, logFile: join(dir, `${name}.log`) });
+    createServiceProcess(name, { port, env: serviceEnv, logFile: join(dataDir, `${name}.log`) });
   const services = {
     ingest: service('ingest', trackPort),
     writer: service('writer', writerPort),
@@ -102,7 +98,7 @@ export async function startTestStack({ env = {} }: StackOptions = {}): Promise<T
       await Promise.all(Object.values(services).map((one) => one.end('SIGTERM')));
       await database.end();
       await Promise.all([nats.kill(), postgres.kill()]);
-      if (!process.env.FIELDCAST_TEST_KEEP) rmSync(dir, { recursive: true, force: true });
+      if (!process.env.FIELDCAST_TEST_KEEP) removeDataDir(dataDir);
     },
   };
 }
@@ -112,12 +108,6 @@ async function mintToken(
   request: { role: Role; subject: string; tenantId: string; lifetimeS: number },
 ): Promise<string> {
   return (await mint(request)).token;
-}
-
-function subfolder(dir: string, name: string): string {
-  const path = join(dir, name);
-  mkdirSync(path, { recursive: true });
-  return path;
 }
 
 type Log = ReturnType<typeof createLog>;
