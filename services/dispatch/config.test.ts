@@ -2,10 +2,10 @@ import { loadConfig } from '@fieldcast/runtime';
 import { expect, it } from 'vitest';
 import { dispatchSettings } from './config.ts';
 
-const DATABASE_URL = 'postgres://localhost/fieldcast';
+const required = { DATABASE_URL: 'postgres://localhost/fieldcast', FIELDCAST_TOKEN_SECRET: 'x'.repeat(32) };
 
-it('needs only a database', () => {
-  expect(loadConfig(dispatchSettings, { DATABASE_URL })).toMatchObject({
+it('needs only a database and a way to check tokens', () => {
+  expect(loadConfig(dispatchSettings, required)).toMatchObject({
     httpPort: 8080,
     trustedProxies: [],
     mapStyleUrl: 'https://tiles.openfreemap.org/styles/liberty',
@@ -16,7 +16,7 @@ it('needs only a database', () => {
 
 it('reads lists, and "none" as no map', () => {
   const env = {
-    DATABASE_URL,
+    ...required,
     FIELDCAST_TRUSTED_PROXIES: '10.0.0.0/8, ::1',
     FIELDCAST_MAP_ORIGINS: 'https://a.example,https://b.example',
     FIELDCAST_MAP_STYLE_URL: 'none',
@@ -35,5 +35,5 @@ it.each([
   ['FIELDCAST_MAP_ORIGINS', 'https://a.example, tiles'],
   ['FIELDCAST_PUBLIC_MAP_URL', 'https://map.example'],
 ])('%s may not be %s', (name, value) => {
-  expect(() => loadConfig(dispatchSettings, { DATABASE_URL, [name]: value })).toThrow(name);
+  expect(() => loadConfig(dispatchSettings, { ...required, [name]: value })).toThrow(name);
 });

@@ -1,5 +1,4 @@
 import {
-  ConfigError,
   connectNats,
   createHealth,
   createOperations,
@@ -45,11 +44,9 @@ const SIGN_IN_INTERVAL_PER_ADDRESS_MS = 10_000;
 
 /**
  * Starts dispatch: REST under /v1, the board's page, the operations paths. Postgres may be away: requests get 503 then.
- * @throws ConfigError without any token key, the transport's error when NATS cannot be reached, PortInUseError.
+ * @throws the transport's error when NATS cannot be reached, PortInUseError.
  */
 export async function startDispatch(config: DispatchConfig, log: Logger): Promise<RunningService & { port: number }> {
-  if (!config.tokenSecret && !config.tokenJwksUrl)
-    throw new ConfigError(['set FIELDCAST_TOKEN_SECRET, FIELDCAST_TOKEN_JWKS_URL or both']);
   const health = createHealth(['nats', 'postgres']);
   const dependencies = await openDependencies(config, log, health);
   try {

@@ -44,3 +44,10 @@ test('every fault is told at once, by the name of its variable', () => {
     expect(faults.join()).not.toContain('short');
   }
 });
+
+test('of two settings one is enough, and neither is a fault', () => {
+  const either = { secret: optionalSecret('SECRET', 4, { doc: 'the secret', requiredUnless: 'JWKS_URL' }) };
+  expect(loadConfig(either, { JWKS_URL: 'https://id.example' })).toEqual({});
+  expect(loadConfig(either, { SECRET: 'long enough' })).toEqual({ secret: 'long enough' });
+  expect(() => loadConfig(either, { JWKS_URL: ' ' })).toThrow('neither SECRET nor JWKS_URL is set');
+});

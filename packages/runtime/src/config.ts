@@ -7,6 +7,8 @@ export interface Setting<T> {
   /** The text used when the variable is not set; undefined means it is required unless `optional`. */
   readonly default?: string | undefined;
   readonly optional?: boolean;
+  /** An optional setting that must be set all the same while this other variable is not. */
+  readonly requiredUnless?: string | undefined;
   readonly unit?: string;
   readonly doc: string;
 }
@@ -34,7 +36,10 @@ export function loadConfig<S extends Settings>(settings: S, env: NodeJS.ProcessE
   for (const [key, setting] of Object.entries(settings)) {
     const raw = env[setting.env]?.trim() || setting.default;
     if (raw === undefined) {
+      const alternative = setting.requiredUnless;
       if (!setting.optional) faults.push(`${setting.env} is not set: ${setting.doc}`);
+      else if (alternative && !env[alternative]?.trim())
+        faults.push(`neither ${setting.env} nor ${alternative} is set: ${setting.doc}`);
       continue;
     }
     const parsed = setting.schema.safeParse(raw);
@@ -60,7 +65,7 @@ export function optionalText(env: string, detail: Omit<Detail, 'default'>): Sett
 export function optionalSecret(
   env: string,
   bytesMin: number,
-  detail: Omit<Detail, 'default'>,
+  detail: Omit<Detail, 'default'> & { requiredUnless?: string },
 ): Setting<string | undefined> {
   const schema = z
     .string()

@@ -28,6 +28,7 @@ export const commonSettings = {
 /** Settings of the services that verify tokens. */
 export const tokenSettings = {
   tokenSecret: optionalSecret('FIELDCAST_TOKEN_SECRET', 32, {
+    requiredUnless: 'FIELDCAST_TOKEN_JWKS_URL',
     doc: 'HS256 secret of tokens that dispatch or your backend mints.',
     unit: 'at least 32 bytes',
   }),

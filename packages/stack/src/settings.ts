@@ -45,7 +45,8 @@ export const stackSettings = {
   bindHost: commonSettings.bindHost,
   logLevel: commonSettings.logLevel,
   drainTimeoutMs: commonSettings.drainTimeoutMs,
-  tokenSecret: tokenSettings.tokenSecret,
+  // Left out, the stack makes one and keeps it.
+  tokenSecret: { ...tokenSettings.tokenSecret, requiredUnless: undefined },
   tokenIssuer: tokenSettings.tokenIssuer,
   tokenAudience: tokenSettings.tokenAudience,
   tokenLifetimeMaxS: tokenSettings.tokenLifetimeMaxS,
