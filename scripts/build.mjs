@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, stop } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -64,6 +64,8 @@ async function buildServices() {
     logLevel: 'warning',
     plugins: [ownPackagesOnly],
   });
+  // Its helper process would otherwise live as long as the stack that npm start runs in this one.
+  await stop();
 }
 
 /** Bundles our workspace packages and leaves every other package to Node. */

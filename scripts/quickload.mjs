@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { root, setUp } from './setup.mjs';
 
 await setUp();
-const { build } = await import('esbuild');
+const { build, stop } = await import('esbuild');
 const { ownPackagesOnly } = await import('./build.mjs');
 await build({
   absWorkingDir: root,
@@ -19,4 +19,5 @@ await build({
   logLevel: 'warning',
   plugins: [ownPackagesOnly],
 });
+await stop();
 await import(join(root, 'dist/loadtest/quickload.mjs'));
