@@ -18,6 +18,8 @@ export default defineConfig({
           setupFiles: ['test/empty-log.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // Conditions are waited for as long as a busy machine may need; a wait that is met costs nothing.
+          expect: { poll: { timeout: 20_000, interval: 20 } },
           fileParallelism: false,
         },
       },
