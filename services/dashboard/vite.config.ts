@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { compressPlugin } from './compress.ts';
 import { worldOutlinesPlugin } from './land/vite-plugin.ts';
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: './',
-  plugins: [worldOutlinesPlugin()],
+  plugins: [worldOutlinesPlugin(), compressPlugin()],
   // `vite` for development: the page here, its data from a running stack.
   server: { proxy: { '/v1': { target: 'http://127.0.0.1:8080', changeOrigin: false } } },
   build: {

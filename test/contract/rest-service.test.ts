@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createConnection, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   call,
@@ -141,6 +142,24 @@ describe('the page', () => {
       const { status, body } = await call(server.url + path);
       expect(status, path).toBeGreaterThanOrEqual(400);
       expect(JSON.stringify(body)).not.toContain('not for you');
+    }
+  });
+
+  it('is sent compressed, as the build left it, to whoever takes that', async () => {
+    const large = `export const text = '${'fieldcast '.repeat(500)}';`;
+    writeFileSync(join(folder, 'page/assets/large-abc123.js'), large);
+    writeFileSync(join(folder, 'page/assets/large-abc123.js.br'), brotliCompressSync(large));
+    for (const [accepted, encoding] of [
+      ['br', 'br'],
+      ['identity', null],
+    ] as const) {
+      const response = await fetch(`${server.url}/assets/large-abc123.js`, {
+        headers: { 'accept-encoding': accepted },
+      });
+      expect(response.headers.get('content-encoding')).toBe(encoding);
+      expect(response.headers.get('content-type')).toContain('javascript');
+      expect(response.headers.get('cache-control')).toContain('immutable');
+      expect(await response.text()).toBe(large);
     }
   });
 

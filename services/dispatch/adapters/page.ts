@@ -39,6 +39,8 @@ export function servePage(app: FastifyInstance, config: PageConfig, urlsFor: Url
     await page.register(fastifyStatic, {
       root,
       cacheControl: false,
+      // The build leaves them beside each file.
+      preCompressed: true,
       dotfiles: 'ignore',
       // The build puts a hash into the names below /assets; everything else may change under the same name.
       setHeaders: (reply, path) => {
