@@ -18,11 +18,11 @@ export interface WatchingBoard {
 }
 
 /** A dispatcher's board on the stack's map connection, through the client package. */
-export function watch(stack: TestStack, { tenantId = 'demo' } = {}): WatchingBoard {
+export function watch(stack: TestStack, { tenantId = 'demo', subject = 'dispatcher-1' } = {}): WatchingBoard {
   const histories = new Map<string, number[]>();
   const board = createBoard({
     url: stack.urls.map,
-    getToken: () => stack.token({ role: 'dispatcher', subject: 'dispatcher-1', tenantId }),
+    getToken: () => stack.token({ role: 'dispatcher', subject, tenantId }),
     WebSocket,
   });
   board.on('change', (refs) => {

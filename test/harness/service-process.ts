@@ -41,8 +41,9 @@ export function createServiceProcess(
       }
       return new Promise((resolve, reject) => {
         started.once('message', () => resolve());
+        // Its last lines may come after its exit, never after this.
+        started.once('close', () => file.end());
         started.once('exit', (code) => {
-          file.end();
           reject(new Error(`${name} ended with ${code}:\n${log.slice(-LOG_LINES_SHOWN).join('')}`));
         });
       });

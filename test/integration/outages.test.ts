@@ -88,6 +88,29 @@ describe('the broker is down', () => {
   });
 });
 
+describe('access that is revoked after the broker was down', () => {
+  test('is gone at once on every connection, phone and board', async () => {
+    const technician = await phoneOf('revoked-later');
+    const board = watch(stack, { subject: 'dispatcher-revoked' });
+    await expect.poll(board.connection, patiently).toBe('online');
+    await stack.nats.kill();
+    await expect.poll(() => isReady('ingest'), patiently).toBe(false);
+    await stack.nats.start();
+    for (const name of ['ingest', 'broadcaster', 'dispatch'] as const)
+      await expect.poll(() => isReady(name), patiently).toBe(true);
+
+    const admin = await stack.token({ role: 'admin', subject: 'admin-1' });
+    for (const subject of ['revoked-later', 'dispatcher-revoked']) {
+      const path = `${stack.urls.http}/v1/technicians/${subject}/revoke`;
+      const revoke = () => fetch(path, { method: 'POST', headers: { authorization: `Bearer ${admin}` } });
+      await expect.poll(async () => (await revoke()).ok, patiently).toBe(true);
+    }
+    expect(await technician.closed).toBe(4503);
+    await expect.poll(board.connection, patiently).toBe('closed');
+    board.stop();
+  });
+});
+
 describe('a deploy', () => {
   test('of ingest tells each phone when to come back, and closes with 4000', async () => {
     const phones = await Promise.all(Array.from({ length: 20 }, (_, index) => phoneOf(`deploy-${index}`)));
