@@ -17,6 +17,10 @@ export const subjects = {
   deviceConnected: (tenantId: string) => `${ROOT}.control.device.${tenantToken(tenantId)}`,
   deviceConnectedAll: `${ROOT}.control.device.*`,
   technicianChanged: (tenantId: string) => `${ROOT}.control.technician.${tenantToken(tenantId)}`,
+  watch: (tenantId: string) => `${ROOT}.control.watch.${tenantToken(tenantId)}`,
+  watchAll: `${ROOT}.control.watch.*`,
+  settings: (tenantId: string) => `${ROOT}.settings.${tenantToken(tenantId)}`,
+  settingsAll: `${ROOT}.settings.*`,
   deadLetter: `${ROOT}.dead.position_batch`,
 } as const;
 
@@ -24,6 +28,7 @@ export const subjects = {
 export const streams = {
   positions: 'POSITIONS',
   control: 'CONTROL',
+  settings: 'SETTINGS',
   deadLetters: 'DEAD_LETTERS',
 } as const;
 

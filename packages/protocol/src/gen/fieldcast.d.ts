@@ -642,8 +642,11 @@ export namespace fieldcast {
             /** ServerFrame pong. */
             pong: (fieldcast.v1.Pong|null);
 
+            /** ServerFrame configuration. */
+            configuration: (fieldcast.v1.Configuration|null);
+
             /** ServerFrame frame. */
-            frame?: ("welcome"|"ack"|"tokenExpiring"|"tokenAccepted"|"policy"|"drain"|"error"|"pong");
+            frame?: ("welcome"|"ack"|"tokenExpiring"|"tokenAccepted"|"policy"|"drain"|"error"|"pong"|"configuration");
 
             /**
              * Encodes the specified ServerFrame message. Does not implicitly {@link fieldcast.v1.ServerFrame.verify|verify} messages.
@@ -693,8 +696,11 @@ export namespace fieldcast {
                 /** ServerFrame pong */
                 pong?: (fieldcast.v1.Pong.$Properties|null);
 
+                /** ServerFrame configuration */
+                configuration?: (fieldcast.v1.Configuration.$Properties|null);
+
                 /** ServerFrame frame */
-                frame?: ("welcome"|"ack"|"tokenExpiring"|"tokenAccepted"|"policy"|"drain"|"error"|"pong");
+                frame?: ("welcome"|"ack"|"tokenExpiring"|"tokenAccepted"|"policy"|"drain"|"error"|"pong"|"configuration");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -710,9 +716,10 @@ export namespace fieldcast {
               drain?: fieldcast.v1.Drain.$Shape|null;
               error?: fieldcast.v1.Error.$Shape|null;
               pong?: fieldcast.v1.Pong.$Shape|null;
+              configuration?: fieldcast.v1.Configuration.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ frame?: undefined; welcome?: null; ack?: null; tokenExpiring?: null; tokenAccepted?: null; policy?: null; drain?: null; error?: null; pong?: null }|{ frame?: "welcome"; welcome: fieldcast.v1.Welcome.$Shape; ack?: null; tokenExpiring?: null; tokenAccepted?: null; policy?: null; drain?: null; error?: null; pong?: null }|{ frame?: "ack"; welcome?: null; ack: fieldcast.v1.Ack.$Shape; tokenExpiring?: null; tokenAccepted?: null; policy?: null; drain?: null; error?: null; pong?: null }|{ frame?: "tokenExpiring"; welcome?: null; ack?: null; tokenExpiring: fieldcast.v1.TokenExpiring.$Shape; tokenAccepted?: null; policy?: null; drain?: null; error?: null; pong?: null }|{ frame?: "tokenAccepted"; welcome?: null; ack?: null; tokenExpiring?: null; tokenAccepted: fieldcast.v1.TokenAccepted.$Shape; policy?: null; drain?: null; error?: null; pong?: null }|{ frame?: "policy"; welcome?: null; ack?: null; tokenExpiring?: null; tokenAccepted?: null; policy: fieldcast.v1.Policy.$Shape; drain?: null; error?: null; pong?: null }|{ frame?: "drain"; welcome?: null; ack?: null; tokenExpiring?: null; tokenAccepted?: null; policy?: null; drain: fieldcast.v1.Drain.$Shape; error?: null; pong?: null }|{ frame?: "error"; welcome?: null; ack?: null; tokenExpiring?: null; tokenAccepted?: null; policy?: null; drain?: null; error: fieldcast.v1.Error.$Shape; pong?: null }|{ frame?: "pong"; welcome?: null; ack?: null; tokenExpiring?: null; tokenAccepted?: null; policy?: null; drain?: null; error?: null; pong: fieldcast.v1.Pong.$Shape })
+              ({ frame?: undefined; welcome?: null; ack?: null; tokenExpiring?: null; tokenAccepted?: null; policy?: null; drain?: null; error?: null; pong?: null; configuration?: null }|{ frame?: "welcome"; welcome: fieldcast.v1.Welcome.$Shape; ack?: null; tokenExpiring?: null; tokenAccepted?: null; policy?: null; drain?: null; error?: null; pong?: null; configuration?: null }|{ frame?: "ack"; welcome?: null; ack: fieldcast.v1.Ack.$Shape; tokenExpiring?: null; tokenAccepted?: null; policy?: null; drain?: null; error?: null; pong?: null; configuration?: null }|{ frame?: "tokenExpiring"; welcome?: null; ack?: null; tokenExpiring: fieldcast.v1.TokenExpiring.$Shape; tokenAccepted?: null; policy?: null; drain?: null; error?: null; pong?: null; configuration?: null }|{ frame?: "tokenAccepted"; welcome?: null; ack?: null; tokenExpiring?: null; tokenAccepted: fieldcast.v1.TokenAccepted.$Shape; policy?: null; drain?: null; error?: null; pong?: null; configuration?: null }|{ frame?: "policy"; welcome?: null; ack?: null; tokenExpiring?: null; tokenAccepted?: null; policy: fieldcast.v1.Policy.$Shape; drain?: null; error?: null; pong?: null; configuration?: null }|{ frame?: "drain"; welcome?: null; ack?: null; tokenExpiring?: null; tokenAccepted?: null; policy?: null; drain: fieldcast.v1.Drain.$Shape; error?: null; pong?: null; configuration?: null }|{ frame?: "error"; welcome?: null; ack?: null; tokenExpiring?: null; tokenAccepted?: null; policy?: null; drain?: null; error: fieldcast.v1.Error.$Shape; pong?: null; configuration?: null }|{ frame?: "pong"; welcome?: null; ack?: null; tokenExpiring?: null; tokenAccepted?: null; policy?: null; drain?: null; error?: null; pong: fieldcast.v1.Pong.$Shape; configuration?: null }|{ frame?: "configuration"; welcome?: null; ack?: null; tokenExpiring?: null; tokenAccepted?: null; policy?: null; drain?: null; error?: null; pong?: null; configuration: fieldcast.v1.Configuration.$Shape })
             );
         }
 
@@ -1475,6 +1482,15 @@ export namespace fieldcast {
             /** Policy reason. */
             reason: fieldcast.v1.PolicyReason;
 
+            /** Policy watchedIntervalMs. */
+            watchedIntervalMs: number;
+
+            /** Policy stillIntervalMs. */
+            stillIntervalMs: number;
+
+            /** Policy watcherNames. */
+            watcherNames: string[];
+
             /**
              * Encodes the specified Policy message. Does not implicitly {@link fieldcast.v1.Policy.verify|verify} messages.
              * @param message Policy message or plain object to encode
@@ -1508,12 +1524,78 @@ export namespace fieldcast {
                 /** Policy reason */
                 reason?: fieldcast.v1.PolicyReason;
 
+                /** Policy watchedIntervalMs */
+                watchedIntervalMs?: number;
+
+                /** Policy stillIntervalMs */
+                stillIntervalMs?: number;
+
+                /** Policy watcherNames */
+                watcherNames?: string[];
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a Policy. */
             type $Shape = fieldcast.v1.Policy.$Properties;
+        }
+
+        /**
+         * Properties of a Configuration.
+         * @deprecated Use fieldcast.v1.Configuration.$Properties instead.
+         */
+        interface IConfiguration extends fieldcast.v1.Configuration.$Properties {
+        }
+
+        /** Represents a Configuration. */
+        class Configuration {
+
+            /**
+             * Constructs a new Configuration.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: fieldcast.v1.Configuration.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Configuration flags. */
+            flags: { [k: string]: string };
+
+            /**
+             * Encodes the specified Configuration message. Does not implicitly {@link fieldcast.v1.Configuration.verify|verify} messages.
+             * @param message Configuration message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: fieldcast.v1.Configuration.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Configuration message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {fieldcast.v1.Configuration & fieldcast.v1.Configuration.$Shape} Configuration
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fieldcast.v1.Configuration & fieldcast.v1.Configuration.$Shape;
+        }
+
+        namespace Configuration {
+
+            /** Properties of a Configuration. */
+            interface $Properties {
+
+                /** Configuration flags */
+                flags?: { [k: string]: string };
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Configuration. */
+            type $Shape = fieldcast.v1.Configuration.$Properties;
         }
 
         /**
@@ -3144,6 +3226,432 @@ export namespace fieldcast {
 
             /** Shape of a TechnicianChanged. */
             type $Shape = fieldcast.v1.TechnicianChanged.$Properties;
+        }
+
+        /**
+         * Properties of a WatchList.
+         * @deprecated Use fieldcast.v1.WatchList.$Properties instead.
+         */
+        interface IWatchList extends fieldcast.v1.WatchList.$Properties {
+        }
+
+        /** Represents a WatchList. */
+        class WatchList {
+
+            /**
+             * Constructs a new WatchList.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: fieldcast.v1.WatchList.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** WatchList broadcaster. */
+            broadcaster: string;
+
+            /** WatchList technicians. */
+            technicians: fieldcast.v1.WatchedTechnician[];
+
+            /** WatchList validMs. */
+            validMs: number;
+
+            /**
+             * Encodes the specified WatchList message. Does not implicitly {@link fieldcast.v1.WatchList.verify|verify} messages.
+             * @param message WatchList message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: fieldcast.v1.WatchList.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a WatchList message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {fieldcast.v1.WatchList & fieldcast.v1.WatchList.$Shape} WatchList
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fieldcast.v1.WatchList & fieldcast.v1.WatchList.$Shape;
+        }
+
+        namespace WatchList {
+
+            /** Properties of a WatchList. */
+            interface $Properties {
+
+                /** WatchList broadcaster */
+                broadcaster?: string;
+
+                /** WatchList technicians */
+                technicians?: fieldcast.v1.WatchedTechnician.$Properties[];
+
+                /** WatchList validMs */
+                validMs?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a WatchList. */
+            type $Shape = fieldcast.v1.WatchList.$Properties;
+        }
+
+        /**
+         * Properties of a WatchedTechnician.
+         * @deprecated Use fieldcast.v1.WatchedTechnician.$Properties instead.
+         */
+        interface IWatchedTechnician extends fieldcast.v1.WatchedTechnician.$Properties {
+        }
+
+        /** Represents a WatchedTechnician. */
+        class WatchedTechnician {
+
+            /**
+             * Constructs a new WatchedTechnician.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: fieldcast.v1.WatchedTechnician.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** WatchedTechnician technicianId. */
+            technicianId: string;
+
+            /** WatchedTechnician watcherNames. */
+            watcherNames: string[];
+
+            /**
+             * Encodes the specified WatchedTechnician message. Does not implicitly {@link fieldcast.v1.WatchedTechnician.verify|verify} messages.
+             * @param message WatchedTechnician message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: fieldcast.v1.WatchedTechnician.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a WatchedTechnician message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {fieldcast.v1.WatchedTechnician & fieldcast.v1.WatchedTechnician.$Shape} WatchedTechnician
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fieldcast.v1.WatchedTechnician & fieldcast.v1.WatchedTechnician.$Shape;
+        }
+
+        namespace WatchedTechnician {
+
+            /** Properties of a WatchedTechnician. */
+            interface $Properties {
+
+                /** WatchedTechnician technicianId */
+                technicianId?: string;
+
+                /** WatchedTechnician watcherNames */
+                watcherNames?: string[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a WatchedTechnician. */
+            type $Shape = fieldcast.v1.WatchedTechnician.$Properties;
+        }
+
+        /**
+         * Properties of a TenantSettings.
+         * @deprecated Use fieldcast.v1.TenantSettings.$Properties instead.
+         */
+        interface ITenantSettings extends fieldcast.v1.TenantSettings.$Properties {
+        }
+
+        /** Represents a TenantSettings. */
+        class TenantSettings {
+
+            /**
+             * Constructs a new TenantSettings.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: fieldcast.v1.TenantSettings.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TenantSettings revision. */
+            revision: number;
+
+            /** TenantSettings flags. */
+            flags: fieldcast.v1.FeatureFlag[];
+
+            /** TenantSettings policies. */
+            policies: fieldcast.v1.PolicyRule[];
+
+            /**
+             * Encodes the specified TenantSettings message. Does not implicitly {@link fieldcast.v1.TenantSettings.verify|verify} messages.
+             * @param message TenantSettings message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: fieldcast.v1.TenantSettings.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TenantSettings message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {fieldcast.v1.TenantSettings & fieldcast.v1.TenantSettings.$Shape} TenantSettings
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fieldcast.v1.TenantSettings & fieldcast.v1.TenantSettings.$Shape;
+        }
+
+        namespace TenantSettings {
+
+            /** Properties of a TenantSettings. */
+            interface $Properties {
+
+                /** TenantSettings revision */
+                revision?: number;
+
+                /** TenantSettings flags */
+                flags?: fieldcast.v1.FeatureFlag.$Properties[];
+
+                /** TenantSettings policies */
+                policies?: fieldcast.v1.PolicyRule.$Properties[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TenantSettings. */
+            type $Shape = fieldcast.v1.TenantSettings.$Properties;
+        }
+
+        /**
+         * Properties of a Rollout.
+         * @deprecated Use fieldcast.v1.Rollout.$Properties instead.
+         */
+        interface IRollout extends fieldcast.v1.Rollout.$Properties {
+        }
+
+        /** Represents a Rollout. */
+        class Rollout {
+
+            /**
+             * Constructs a new Rollout.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: fieldcast.v1.Rollout.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Rollout shareBp. */
+            shareBp: number;
+
+            /** Rollout allow. */
+            allow: string[];
+
+            /** Rollout deny. */
+            deny: string[];
+
+            /**
+             * Encodes the specified Rollout message. Does not implicitly {@link fieldcast.v1.Rollout.verify|verify} messages.
+             * @param message Rollout message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: fieldcast.v1.Rollout.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Rollout message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {fieldcast.v1.Rollout & fieldcast.v1.Rollout.$Shape} Rollout
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fieldcast.v1.Rollout & fieldcast.v1.Rollout.$Shape;
+        }
+
+        namespace Rollout {
+
+            /** Properties of a Rollout. */
+            interface $Properties {
+
+                /** Rollout shareBp */
+                shareBp?: number;
+
+                /** Rollout allow */
+                allow?: string[];
+
+                /** Rollout deny */
+                deny?: string[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Rollout. */
+            type $Shape = fieldcast.v1.Rollout.$Properties;
+        }
+
+        /**
+         * Properties of a FeatureFlag.
+         * @deprecated Use fieldcast.v1.FeatureFlag.$Properties instead.
+         */
+        interface IFeatureFlag extends fieldcast.v1.FeatureFlag.$Properties {
+        }
+
+        /** Represents a FeatureFlag. */
+        class FeatureFlag {
+
+            /**
+             * Constructs a new FeatureFlag.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: fieldcast.v1.FeatureFlag.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** FeatureFlag name. */
+            name: string;
+
+            /** FeatureFlag value. */
+            value: string;
+
+            /** FeatureFlag rollout. */
+            rollout: fieldcast.v1.Rollout;
+
+            /**
+             * Encodes the specified FeatureFlag message. Does not implicitly {@link fieldcast.v1.FeatureFlag.verify|verify} messages.
+             * @param message FeatureFlag message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: fieldcast.v1.FeatureFlag.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FeatureFlag message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {fieldcast.v1.FeatureFlag & fieldcast.v1.FeatureFlag.$Shape} FeatureFlag
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fieldcast.v1.FeatureFlag & fieldcast.v1.FeatureFlag.$Shape;
+        }
+
+        namespace FeatureFlag {
+
+            /** Properties of a FeatureFlag. */
+            interface $Properties {
+
+                /** FeatureFlag name */
+                name?: string;
+
+                /** FeatureFlag value */
+                value?: string;
+
+                /** FeatureFlag rollout */
+                rollout?: fieldcast.v1.Rollout.$Properties;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a FeatureFlag. */
+            type $Shape = fieldcast.v1.FeatureFlag.$Properties;
+        }
+
+        /**
+         * Properties of a PolicyRule.
+         * @deprecated Use fieldcast.v1.PolicyRule.$Properties instead.
+         */
+        interface IPolicyRule extends fieldcast.v1.PolicyRule.$Properties {
+        }
+
+        /** Represents a PolicyRule. */
+        class PolicyRule {
+
+            /**
+             * Constructs a new PolicyRule.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: fieldcast.v1.PolicyRule.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PolicyRule name. */
+            name: string;
+
+            /** PolicyRule intervalMs. */
+            intervalMs: (number|null);
+
+            /** PolicyRule distanceM. */
+            distanceM: (number|null);
+
+            /** PolicyRule watchedIntervalMs. */
+            watchedIntervalMs: (number|null);
+
+            /** PolicyRule stillIntervalMs. */
+            stillIntervalMs: (number|null);
+
+            /** PolicyRule rollout. */
+            rollout: fieldcast.v1.Rollout;
+
+            /**
+             * Encodes the specified PolicyRule message. Does not implicitly {@link fieldcast.v1.PolicyRule.verify|verify} messages.
+             * @param message PolicyRule message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: fieldcast.v1.PolicyRule.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PolicyRule message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {fieldcast.v1.PolicyRule & fieldcast.v1.PolicyRule.$Shape} PolicyRule
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fieldcast.v1.PolicyRule & fieldcast.v1.PolicyRule.$Shape;
+        }
+
+        namespace PolicyRule {
+
+            /** Properties of a PolicyRule. */
+            interface $Properties {
+
+                /** PolicyRule name */
+                name?: string;
+
+                /** PolicyRule intervalMs */
+                intervalMs?: (number|null);
+
+                /** PolicyRule distanceM */
+                distanceM?: (number|null);
+
+                /** PolicyRule watchedIntervalMs */
+                watchedIntervalMs?: (number|null);
+
+                /** PolicyRule stillIntervalMs */
+                stillIntervalMs?: (number|null);
+
+                /** PolicyRule rollout */
+                rollout?: fieldcast.v1.Rollout.$Properties;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PolicyRule. */
+            type $Shape = fieldcast.v1.PolicyRule.$Properties;
         }
     }
 }

@@ -1373,7 +1373,8 @@ export const fieldcast = $root.fieldcast = (() => {
              * @property {fieldcast.v1.Drain.$Properties|null} [drain] ServerFrame drain
              * @property {fieldcast.v1.Error.$Properties|null} [error] ServerFrame error
              * @property {fieldcast.v1.Pong.$Properties|null} [pong] ServerFrame pong
-             * @property {"welcome"|"ack"|"tokenExpiring"|"tokenAccepted"|"policy"|"drain"|"error"|"pong"} [frame] ServerFrame frame
+             * @property {fieldcast.v1.Configuration.$Properties|null} [configuration] ServerFrame configuration
+             * @property {"welcome"|"ack"|"tokenExpiring"|"tokenAccepted"|"policy"|"drain"|"error"|"pong"|"configuration"} [frame] ServerFrame frame
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1396,9 +1397,10 @@ export const fieldcast = $root.fieldcast = (() => {
              *   drain?: fieldcast.v1.Drain.$Shape|null;
              *   error?: fieldcast.v1.Error.$Shape|null;
              *   pong?: fieldcast.v1.Pong.$Shape|null;
+             *   configuration?: fieldcast.v1.Configuration.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ frame?: undefined; welcome?: null; ack?: null; tokenExpiring?: null; tokenAccepted?: null; policy?: null; drain?: null; error?: null; pong?: null }|{ frame?: "welcome"; welcome: fieldcast.v1.Welcome.$Shape; ack?: null; tokenExpiring?: null; tokenAccepted?: null; policy?: null; drain?: null; error?: null; pong?: null }|{ frame?: "ack"; welcome?: null; ack: fieldcast.v1.Ack.$Shape; tokenExpiring?: null; tokenAccepted?: null; policy?: null; drain?: null; error?: null; pong?: null }|{ frame?: "tokenExpiring"; welcome?: null; ack?: null; tokenExpiring: fieldcast.v1.TokenExpiring.$Shape; tokenAccepted?: null; policy?: null; drain?: null; error?: null; pong?: null }|{ frame?: "tokenAccepted"; welcome?: null; ack?: null; tokenExpiring?: null; tokenAccepted: fieldcast.v1.TokenAccepted.$Shape; policy?: null; drain?: null; error?: null; pong?: null }|{ frame?: "policy"; welcome?: null; ack?: null; tokenExpiring?: null; tokenAccepted?: null; policy: fieldcast.v1.Policy.$Shape; drain?: null; error?: null; pong?: null }|{ frame?: "drain"; welcome?: null; ack?: null; tokenExpiring?: null; tokenAccepted?: null; policy?: null; drain: fieldcast.v1.Drain.$Shape; error?: null; pong?: null }|{ frame?: "error"; welcome?: null; ack?: null; tokenExpiring?: null; tokenAccepted?: null; policy?: null; drain?: null; error: fieldcast.v1.Error.$Shape; pong?: null }|{ frame?: "pong"; welcome?: null; ack?: null; tokenExpiring?: null; tokenAccepted?: null; policy?: null; drain?: null; error?: null; pong: fieldcast.v1.Pong.$Shape })
+             *   ({ frame?: undefined; welcome?: null; ack?: null; tokenExpiring?: null; tokenAccepted?: null; policy?: null; drain?: null; error?: null; pong?: null; configuration?: null }|{ frame?: "welcome"; welcome: fieldcast.v1.Welcome.$Shape; ack?: null; tokenExpiring?: null; tokenAccepted?: null; policy?: null; drain?: null; error?: null; pong?: null; configuration?: null }|{ frame?: "ack"; welcome?: null; ack: fieldcast.v1.Ack.$Shape; tokenExpiring?: null; tokenAccepted?: null; policy?: null; drain?: null; error?: null; pong?: null; configuration?: null }|{ frame?: "tokenExpiring"; welcome?: null; ack?: null; tokenExpiring: fieldcast.v1.TokenExpiring.$Shape; tokenAccepted?: null; policy?: null; drain?: null; error?: null; pong?: null; configuration?: null }|{ frame?: "tokenAccepted"; welcome?: null; ack?: null; tokenExpiring?: null; tokenAccepted: fieldcast.v1.TokenAccepted.$Shape; policy?: null; drain?: null; error?: null; pong?: null; configuration?: null }|{ frame?: "policy"; welcome?: null; ack?: null; tokenExpiring?: null; tokenAccepted?: null; policy: fieldcast.v1.Policy.$Shape; drain?: null; error?: null; pong?: null; configuration?: null }|{ frame?: "drain"; welcome?: null; ack?: null; tokenExpiring?: null; tokenAccepted?: null; policy?: null; drain: fieldcast.v1.Drain.$Shape; error?: null; pong?: null; configuration?: null }|{ frame?: "error"; welcome?: null; ack?: null; tokenExpiring?: null; tokenAccepted?: null; policy?: null; drain?: null; error: fieldcast.v1.Error.$Shape; pong?: null; configuration?: null }|{ frame?: "pong"; welcome?: null; ack?: null; tokenExpiring?: null; tokenAccepted?: null; policy?: null; drain?: null; error?: null; pong: fieldcast.v1.Pong.$Shape; configuration?: null }|{ frame?: "configuration"; welcome?: null; ack?: null; tokenExpiring?: null; tokenAccepted?: null; policy?: null; drain?: null; error?: null; pong?: null; configuration: fieldcast.v1.Configuration.$Shape })
              * )} fieldcast.v1.ServerFrame.$Shape
              */
 
@@ -1481,17 +1483,25 @@ export const fieldcast = $root.fieldcast = (() => {
              */
             ServerFrame.prototype.pong = null;
 
+            /**
+             * ServerFrame configuration.
+             * @member {fieldcast.v1.Configuration|null} configuration
+             * @memberof fieldcast.v1.ServerFrame
+             * @instance
+             */
+            ServerFrame.prototype.configuration = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * ServerFrame frame.
-             * @member {"welcome"|"ack"|"tokenExpiring"|"tokenAccepted"|"policy"|"drain"|"error"|"pong"|undefined} frame
+             * @member {"welcome"|"ack"|"tokenExpiring"|"tokenAccepted"|"policy"|"drain"|"error"|"pong"|"configuration"|undefined} frame
              * @memberof fieldcast.v1.ServerFrame
              * @instance
              */
             $Object.defineProperty(ServerFrame.prototype, "frame", {
-                get: $util.oneOfGetter($oneOfFields = ["welcome", "ack", "tokenExpiring", "tokenAccepted", "policy", "drain", "error", "pong"]),
+                get: $util.oneOfGetter($oneOfFields = ["welcome", "ack", "tokenExpiring", "tokenAccepted", "policy", "drain", "error", "pong", "configuration"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -1527,6 +1537,8 @@ export const fieldcast = $root.fieldcast = (() => {
                     $root.fieldcast.v1.Error.encode(message.error, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
                 if (message.pong != null && $Object.hasOwnProperty.call(message, "pong"))
                     $root.fieldcast.v1.Pong.encode(message.pong, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                if (message.configuration != null && $Object.hasOwnProperty.call(message, "configuration"))
+                    $root.fieldcast.v1.Configuration.encode(message.configuration, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1625,6 +1637,13 @@ export const fieldcast = $root.fieldcast = (() => {
                                 break;
                             message.pong = $root.fieldcast.v1.Pong.decode(reader, reader.size(), $undefined, _depth + 1, message.pong);
                             message.frame = "pong";
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            message.configuration = $root.fieldcast.v1.Configuration.decode(reader, reader.size(), $undefined, _depth + 1, message.configuration);
+                            message.frame = "configuration";
                             continue;
                         }
                     }
@@ -3500,6 +3519,9 @@ export const fieldcast = $root.fieldcast = (() => {
              * @property {number} [intervalMs] Policy intervalMs
              * @property {number} [distanceM] Policy distanceM
              * @property {fieldcast.v1.PolicyReason} [reason] Policy reason
+             * @property {number} [watchedIntervalMs] Policy watchedIntervalMs
+             * @property {number} [stillIntervalMs] Policy stillIntervalMs
+             * @property {Array.<string>} [watcherNames] Policy watcherNames
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3525,6 +3547,7 @@ export const fieldcast = $root.fieldcast = (() => {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             const Policy = function (properties) {
+                this.watcherNames = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -3556,6 +3579,30 @@ export const fieldcast = $root.fieldcast = (() => {
             Policy.prototype.reason = 0;
 
             /**
+             * Policy watchedIntervalMs.
+             * @member {number} watchedIntervalMs
+             * @memberof fieldcast.v1.Policy
+             * @instance
+             */
+            Policy.prototype.watchedIntervalMs = 0;
+
+            /**
+             * Policy stillIntervalMs.
+             * @member {number} stillIntervalMs
+             * @memberof fieldcast.v1.Policy
+             * @instance
+             */
+            Policy.prototype.stillIntervalMs = 0;
+
+            /**
+             * Policy watcherNames.
+             * @member {Array.<string>} watcherNames
+             * @memberof fieldcast.v1.Policy
+             * @instance
+             */
+            Policy.prototype.watcherNames = $util.emptyArray;
+
+            /**
              * Encodes the specified Policy message. Does not implicitly {@link fieldcast.v1.Policy.verify|verify} messages.
              * @function encode
              * @memberof fieldcast.v1.Policy
@@ -3577,6 +3624,13 @@ export const fieldcast = $root.fieldcast = (() => {
                     writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.distanceM);
                 if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== 0)
                     writer.uint32(/* id 3, wireType 0 =*/24).int32(message.reason);
+                if (message.watchedIntervalMs != null && $Object.hasOwnProperty.call(message, "watchedIntervalMs") && message.watchedIntervalMs !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.watchedIntervalMs);
+                if (message.stillIntervalMs != null && $Object.hasOwnProperty.call(message, "stillIntervalMs") && message.stillIntervalMs !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.stillIntervalMs);
+                if (message.watcherNames != null && message.watcherNames.length)
+                    for (let i = 0; i < message.watcherNames.length; ++i)
+                        writer.uint32(/* id 6, wireType 2 =*/50).string(message.watcherNames[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3648,6 +3702,32 @@ export const fieldcast = $root.fieldcast = (() => {
                                 delete message.reason;
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.watchedIntervalMs = value;
+                            else
+                                delete message.watchedIntervalMs;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.stillIntervalMs = value;
+                            else
+                                delete message.stillIntervalMs;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.watcherNames && message.watcherNames.length))
+                                message.watcherNames = [];
+                            message.watcherNames.push(reader.stringVerify());
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -3666,6 +3746,171 @@ export const fieldcast = $root.fieldcast = (() => {
             };
 
             return Policy;
+        })();
+
+        v1.Configuration = (function() {
+
+            /**
+             * Properties of a Configuration.
+             * @typedef {Object} fieldcast.v1.Configuration.$Properties
+             * @property {Object.<string,string>} [flags] Configuration flags
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Configuration.
+             * @memberof fieldcast.v1
+             * @interface IConfiguration
+             * @augments fieldcast.v1.Configuration.$Properties
+             * @deprecated Use fieldcast.v1.Configuration.$Properties instead.
+             */
+
+            /**
+             * Shape of a Configuration.
+             * @typedef {fieldcast.v1.Configuration.$Properties} fieldcast.v1.Configuration.$Shape
+             */
+
+            /**
+             * Constructs a new Configuration.
+             * @memberof fieldcast.v1
+             * @classdesc Represents a Configuration.
+             * @constructor
+             * @param {fieldcast.v1.Configuration.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Configuration = function (properties) {
+                this.flags = {};
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Configuration flags.
+             * @member {Object.<string,string>} flags
+             * @memberof fieldcast.v1.Configuration
+             * @instance
+             */
+            Configuration.prototype.flags = $util.emptyObject;
+
+            /**
+             * Encodes the specified Configuration message. Does not implicitly {@link fieldcast.v1.Configuration.verify|verify} messages.
+             * @function encode
+             * @memberof fieldcast.v1.Configuration
+             * @static
+             * @param {fieldcast.v1.Configuration.$Properties} message Configuration message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Configuration.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.flags != null && $Object.hasOwnProperty.call(message, "flags"))
+                    for (let keys = $Object.keys(message.flags), i = 0; i < keys.length; ++i)
+                        writer.uint32(/* id 1, wireType 2 =*/10).fork().uint32(/* id 1, wireType 2 =*/10).string(keys[i]).uint32(/* id 2, wireType 2 =*/18).string(message.flags[keys[i]]).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Configuration message from the specified reader or buffer.
+             * @function decode
+             * @memberof fieldcast.v1.Configuration
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {fieldcast.v1.Configuration & fieldcast.v1.Configuration.$Shape} Configuration
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Configuration.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, key, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.fieldcast.v1.Configuration();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (message.flags === $util.emptyObject)
+                                message.flags = {};
+                            let end2 = reader.size() + reader.pos;
+                            if (end2 > reader.len)
+                                throw $RangeError("index out of range");
+                            reader.len = end2;
+                            key = "";
+                            value = "";
+                            while (reader.pos < end2) {
+                                let tag2 = reader.tag();
+                                wireType = tag2 & 7;
+                                switch (tag2 >>>= 3) {
+                                case 1:
+                                    if (wireType !== 2)
+                                        break;
+                                    key = reader.stringVerify();
+                                    continue;
+                                case 2:
+                                    if (wireType !== 2)
+                                        break;
+                                    value = reader.stringVerify();
+                                    continue;
+                                }
+                                reader.skipType(wireType, _depth, tag2);
+                            }
+                            if (reader.pos !== end2)
+                                throw $RangeError("index out of range");
+                            reader.len = end;
+                            if (key === "__proto__")
+                                $util.makeProp(message.flags, key);
+                            message.flags[key] = value;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Configuration;
         })();
 
         v1.BoardClientFrame = (function() {
@@ -7777,6 +8022,1121 @@ export const fieldcast = $root.fieldcast = (() => {
             };
 
             return TechnicianChanged;
+        })();
+
+        v1.WatchList = (function() {
+
+            /**
+             * Properties of a WatchList.
+             * @typedef {Object} fieldcast.v1.WatchList.$Properties
+             * @property {string} [broadcaster] WatchList broadcaster
+             * @property {Array.<fieldcast.v1.WatchedTechnician.$Properties>} [technicians] WatchList technicians
+             * @property {number} [validMs] WatchList validMs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a WatchList.
+             * @memberof fieldcast.v1
+             * @interface IWatchList
+             * @augments fieldcast.v1.WatchList.$Properties
+             * @deprecated Use fieldcast.v1.WatchList.$Properties instead.
+             */
+
+            /**
+             * Shape of a WatchList.
+             * @typedef {fieldcast.v1.WatchList.$Properties} fieldcast.v1.WatchList.$Shape
+             */
+
+            /**
+             * Constructs a new WatchList.
+             * @memberof fieldcast.v1
+             * @classdesc Represents a WatchList.
+             * @constructor
+             * @param {fieldcast.v1.WatchList.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const WatchList = function (properties) {
+                this.technicians = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * WatchList broadcaster.
+             * @member {string} broadcaster
+             * @memberof fieldcast.v1.WatchList
+             * @instance
+             */
+            WatchList.prototype.broadcaster = "";
+
+            /**
+             * WatchList technicians.
+             * @member {Array.<fieldcast.v1.WatchedTechnician>} technicians
+             * @memberof fieldcast.v1.WatchList
+             * @instance
+             */
+            WatchList.prototype.technicians = $util.emptyArray;
+
+            /**
+             * WatchList validMs.
+             * @member {number} validMs
+             * @memberof fieldcast.v1.WatchList
+             * @instance
+             */
+            WatchList.prototype.validMs = 0;
+
+            /**
+             * Encodes the specified WatchList message. Does not implicitly {@link fieldcast.v1.WatchList.verify|verify} messages.
+             * @function encode
+             * @memberof fieldcast.v1.WatchList
+             * @static
+             * @param {fieldcast.v1.WatchList.$Properties} message WatchList message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            WatchList.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.broadcaster != null && $Object.hasOwnProperty.call(message, "broadcaster") && message.broadcaster !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.broadcaster);
+                if (message.technicians != null && message.technicians.length)
+                    for (let i = 0; i < message.technicians.length; ++i)
+                        $root.fieldcast.v1.WatchedTechnician.encode(message.technicians[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.validMs != null && $Object.hasOwnProperty.call(message, "validMs") && message.validMs !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.validMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a WatchList message from the specified reader or buffer.
+             * @function decode
+             * @memberof fieldcast.v1.WatchList
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {fieldcast.v1.WatchList & fieldcast.v1.WatchList.$Shape} WatchList
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            WatchList.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.fieldcast.v1.WatchList();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.broadcaster = value;
+                            else
+                                delete message.broadcaster;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.technicians && message.technicians.length))
+                                message.technicians = [];
+                            message.technicians.push($root.fieldcast.v1.WatchedTechnician.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.validMs = value;
+                            else
+                                delete message.validMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return WatchList;
+        })();
+
+        v1.WatchedTechnician = (function() {
+
+            /**
+             * Properties of a WatchedTechnician.
+             * @typedef {Object} fieldcast.v1.WatchedTechnician.$Properties
+             * @property {string} [technicianId] WatchedTechnician technicianId
+             * @property {Array.<string>} [watcherNames] WatchedTechnician watcherNames
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a WatchedTechnician.
+             * @memberof fieldcast.v1
+             * @interface IWatchedTechnician
+             * @augments fieldcast.v1.WatchedTechnician.$Properties
+             * @deprecated Use fieldcast.v1.WatchedTechnician.$Properties instead.
+             */
+
+            /**
+             * Shape of a WatchedTechnician.
+             * @typedef {fieldcast.v1.WatchedTechnician.$Properties} fieldcast.v1.WatchedTechnician.$Shape
+             */
+
+            /**
+             * Constructs a new WatchedTechnician.
+             * @memberof fieldcast.v1
+             * @classdesc Represents a WatchedTechnician.
+             * @constructor
+             * @param {fieldcast.v1.WatchedTechnician.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const WatchedTechnician = function (properties) {
+                this.watcherNames = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * WatchedTechnician technicianId.
+             * @member {string} technicianId
+             * @memberof fieldcast.v1.WatchedTechnician
+             * @instance
+             */
+            WatchedTechnician.prototype.technicianId = "";
+
+            /**
+             * WatchedTechnician watcherNames.
+             * @member {Array.<string>} watcherNames
+             * @memberof fieldcast.v1.WatchedTechnician
+             * @instance
+             */
+            WatchedTechnician.prototype.watcherNames = $util.emptyArray;
+
+            /**
+             * Encodes the specified WatchedTechnician message. Does not implicitly {@link fieldcast.v1.WatchedTechnician.verify|verify} messages.
+             * @function encode
+             * @memberof fieldcast.v1.WatchedTechnician
+             * @static
+             * @param {fieldcast.v1.WatchedTechnician.$Properties} message WatchedTechnician message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            WatchedTechnician.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.technicianId != null && $Object.hasOwnProperty.call(message, "technicianId") && message.technicianId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.technicianId);
+                if (message.watcherNames != null && message.watcherNames.length)
+                    for (let i = 0; i < message.watcherNames.length; ++i)
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.watcherNames[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a WatchedTechnician message from the specified reader or buffer.
+             * @function decode
+             * @memberof fieldcast.v1.WatchedTechnician
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {fieldcast.v1.WatchedTechnician & fieldcast.v1.WatchedTechnician.$Shape} WatchedTechnician
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            WatchedTechnician.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.fieldcast.v1.WatchedTechnician();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.technicianId = value;
+                            else
+                                delete message.technicianId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.watcherNames && message.watcherNames.length))
+                                message.watcherNames = [];
+                            message.watcherNames.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return WatchedTechnician;
+        })();
+
+        v1.TenantSettings = (function() {
+
+            /**
+             * Properties of a TenantSettings.
+             * @typedef {Object} fieldcast.v1.TenantSettings.$Properties
+             * @property {number} [revision] TenantSettings revision
+             * @property {Array.<fieldcast.v1.FeatureFlag.$Properties>} [flags] TenantSettings flags
+             * @property {Array.<fieldcast.v1.PolicyRule.$Properties>} [policies] TenantSettings policies
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a TenantSettings.
+             * @memberof fieldcast.v1
+             * @interface ITenantSettings
+             * @augments fieldcast.v1.TenantSettings.$Properties
+             * @deprecated Use fieldcast.v1.TenantSettings.$Properties instead.
+             */
+
+            /**
+             * Shape of a TenantSettings.
+             * @typedef {fieldcast.v1.TenantSettings.$Properties} fieldcast.v1.TenantSettings.$Shape
+             */
+
+            /**
+             * Constructs a new TenantSettings.
+             * @memberof fieldcast.v1
+             * @classdesc Represents a TenantSettings.
+             * @constructor
+             * @param {fieldcast.v1.TenantSettings.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const TenantSettings = function (properties) {
+                this.flags = [];
+                this.policies = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * TenantSettings revision.
+             * @member {number} revision
+             * @memberof fieldcast.v1.TenantSettings
+             * @instance
+             */
+            TenantSettings.prototype.revision = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * TenantSettings flags.
+             * @member {Array.<fieldcast.v1.FeatureFlag>} flags
+             * @memberof fieldcast.v1.TenantSettings
+             * @instance
+             */
+            TenantSettings.prototype.flags = $util.emptyArray;
+
+            /**
+             * TenantSettings policies.
+             * @member {Array.<fieldcast.v1.PolicyRule>} policies
+             * @memberof fieldcast.v1.TenantSettings
+             * @instance
+             */
+            TenantSettings.prototype.policies = $util.emptyArray;
+
+            /**
+             * Encodes the specified TenantSettings message. Does not implicitly {@link fieldcast.v1.TenantSettings.verify|verify} messages.
+             * @function encode
+             * @memberof fieldcast.v1.TenantSettings
+             * @static
+             * @param {fieldcast.v1.TenantSettings.$Properties} message TenantSettings message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            TenantSettings.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.revision != null && $Object.hasOwnProperty.call(message, "revision") && (typeof message.revision === "object" ? message.revision.low || message.revision.high : message.revision !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.revision);
+                if (message.flags != null && message.flags.length)
+                    for (let i = 0; i < message.flags.length; ++i)
+                        $root.fieldcast.v1.FeatureFlag.encode(message.flags[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.policies != null && message.policies.length)
+                    for (let i = 0; i < message.policies.length; ++i)
+                        $root.fieldcast.v1.PolicyRule.encode(message.policies[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a TenantSettings message from the specified reader or buffer.
+             * @function decode
+             * @memberof fieldcast.v1.TenantSettings
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {fieldcast.v1.TenantSettings & fieldcast.v1.TenantSettings.$Shape} TenantSettings
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            TenantSettings.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.fieldcast.v1.TenantSettings();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.revision = value;
+                            else
+                                delete message.revision;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.flags && message.flags.length))
+                                message.flags = [];
+                            message.flags.push($root.fieldcast.v1.FeatureFlag.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.policies && message.policies.length))
+                                message.policies = [];
+                            message.policies.push($root.fieldcast.v1.PolicyRule.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return TenantSettings;
+        })();
+
+        v1.Rollout = (function() {
+
+            /**
+             * Properties of a Rollout.
+             * @typedef {Object} fieldcast.v1.Rollout.$Properties
+             * @property {number} [shareBp] Rollout shareBp
+             * @property {Array.<string>} [allow] Rollout allow
+             * @property {Array.<string>} [deny] Rollout deny
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Rollout.
+             * @memberof fieldcast.v1
+             * @interface IRollout
+             * @augments fieldcast.v1.Rollout.$Properties
+             * @deprecated Use fieldcast.v1.Rollout.$Properties instead.
+             */
+
+            /**
+             * Shape of a Rollout.
+             * @typedef {fieldcast.v1.Rollout.$Properties} fieldcast.v1.Rollout.$Shape
+             */
+
+            /**
+             * Constructs a new Rollout.
+             * @memberof fieldcast.v1
+             * @classdesc Represents a Rollout.
+             * @constructor
+             * @param {fieldcast.v1.Rollout.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Rollout = function (properties) {
+                this.allow = [];
+                this.deny = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Rollout shareBp.
+             * @member {number} shareBp
+             * @memberof fieldcast.v1.Rollout
+             * @instance
+             */
+            Rollout.prototype.shareBp = 0;
+
+            /**
+             * Rollout allow.
+             * @member {Array.<string>} allow
+             * @memberof fieldcast.v1.Rollout
+             * @instance
+             */
+            Rollout.prototype.allow = $util.emptyArray;
+
+            /**
+             * Rollout deny.
+             * @member {Array.<string>} deny
+             * @memberof fieldcast.v1.Rollout
+             * @instance
+             */
+            Rollout.prototype.deny = $util.emptyArray;
+
+            /**
+             * Encodes the specified Rollout message. Does not implicitly {@link fieldcast.v1.Rollout.verify|verify} messages.
+             * @function encode
+             * @memberof fieldcast.v1.Rollout
+             * @static
+             * @param {fieldcast.v1.Rollout.$Properties} message Rollout message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Rollout.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.shareBp != null && $Object.hasOwnProperty.call(message, "shareBp") && message.shareBp !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.shareBp);
+                if (message.allow != null && message.allow.length)
+                    for (let i = 0; i < message.allow.length; ++i)
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.allow[i]);
+                if (message.deny != null && message.deny.length)
+                    for (let i = 0; i < message.deny.length; ++i)
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.deny[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Rollout message from the specified reader or buffer.
+             * @function decode
+             * @memberof fieldcast.v1.Rollout
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {fieldcast.v1.Rollout & fieldcast.v1.Rollout.$Shape} Rollout
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Rollout.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.fieldcast.v1.Rollout();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.shareBp = value;
+                            else
+                                delete message.shareBp;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.allow && message.allow.length))
+                                message.allow = [];
+                            message.allow.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.deny && message.deny.length))
+                                message.deny = [];
+                            message.deny.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Rollout;
+        })();
+
+        v1.FeatureFlag = (function() {
+
+            /**
+             * Properties of a FeatureFlag.
+             * @typedef {Object} fieldcast.v1.FeatureFlag.$Properties
+             * @property {string} [name] FeatureFlag name
+             * @property {string} [value] FeatureFlag value
+             * @property {fieldcast.v1.Rollout.$Properties} [rollout] FeatureFlag rollout
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a FeatureFlag.
+             * @memberof fieldcast.v1
+             * @interface IFeatureFlag
+             * @augments fieldcast.v1.FeatureFlag.$Properties
+             * @deprecated Use fieldcast.v1.FeatureFlag.$Properties instead.
+             */
+
+            /**
+             * Shape of a FeatureFlag.
+             * @typedef {fieldcast.v1.FeatureFlag.$Properties} fieldcast.v1.FeatureFlag.$Shape
+             */
+
+            /**
+             * Constructs a new FeatureFlag.
+             * @memberof fieldcast.v1
+             * @classdesc Represents a FeatureFlag.
+             * @constructor
+             * @param {fieldcast.v1.FeatureFlag.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const FeatureFlag = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * FeatureFlag name.
+             * @member {string} name
+             * @memberof fieldcast.v1.FeatureFlag
+             * @instance
+             */
+            FeatureFlag.prototype.name = "";
+
+            /**
+             * FeatureFlag value.
+             * @member {string} value
+             * @memberof fieldcast.v1.FeatureFlag
+             * @instance
+             */
+            FeatureFlag.prototype.value = "";
+
+            /**
+             * FeatureFlag rollout.
+             * @member {fieldcast.v1.Rollout} rollout
+             * @memberof fieldcast.v1.FeatureFlag
+             * @instance
+             */
+            FeatureFlag.prototype.rollout = null;
+
+            /**
+             * Encodes the specified FeatureFlag message. Does not implicitly {@link fieldcast.v1.FeatureFlag.verify|verify} messages.
+             * @function encode
+             * @memberof fieldcast.v1.FeatureFlag
+             * @static
+             * @param {fieldcast.v1.FeatureFlag.$Properties} message FeatureFlag message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            FeatureFlag.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.value != null && $Object.hasOwnProperty.call(message, "value") && message.value !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.value);
+                if (message.rollout != null && $Object.hasOwnProperty.call(message, "rollout"))
+                    $root.fieldcast.v1.Rollout.encode(message.rollout, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a FeatureFlag message from the specified reader or buffer.
+             * @function decode
+             * @memberof fieldcast.v1.FeatureFlag
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {fieldcast.v1.FeatureFlag & fieldcast.v1.FeatureFlag.$Shape} FeatureFlag
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            FeatureFlag.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.fieldcast.v1.FeatureFlag();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.value = value;
+                            else
+                                delete message.value;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.rollout = $root.fieldcast.v1.Rollout.decode(reader, reader.size(), $undefined, _depth + 1, message.rollout);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return FeatureFlag;
+        })();
+
+        v1.PolicyRule = (function() {
+
+            /**
+             * Properties of a PolicyRule.
+             * @typedef {Object} fieldcast.v1.PolicyRule.$Properties
+             * @property {string} [name] PolicyRule name
+             * @property {number|null} [intervalMs] PolicyRule intervalMs
+             * @property {number|null} [distanceM] PolicyRule distanceM
+             * @property {number|null} [watchedIntervalMs] PolicyRule watchedIntervalMs
+             * @property {number|null} [stillIntervalMs] PolicyRule stillIntervalMs
+             * @property {fieldcast.v1.Rollout.$Properties} [rollout] PolicyRule rollout
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PolicyRule.
+             * @memberof fieldcast.v1
+             * @interface IPolicyRule
+             * @augments fieldcast.v1.PolicyRule.$Properties
+             * @deprecated Use fieldcast.v1.PolicyRule.$Properties instead.
+             */
+
+            /**
+             * Shape of a PolicyRule.
+             * @typedef {fieldcast.v1.PolicyRule.$Properties} fieldcast.v1.PolicyRule.$Shape
+             */
+
+            /**
+             * Constructs a new PolicyRule.
+             * @memberof fieldcast.v1
+             * @classdesc Represents a PolicyRule.
+             * @constructor
+             * @param {fieldcast.v1.PolicyRule.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const PolicyRule = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PolicyRule name.
+             * @member {string} name
+             * @memberof fieldcast.v1.PolicyRule
+             * @instance
+             */
+            PolicyRule.prototype.name = "";
+
+            /**
+             * PolicyRule intervalMs.
+             * @member {number|null} intervalMs
+             * @memberof fieldcast.v1.PolicyRule
+             * @instance
+             */
+            PolicyRule.prototype.intervalMs = null;
+
+            /**
+             * PolicyRule distanceM.
+             * @member {number|null} distanceM
+             * @memberof fieldcast.v1.PolicyRule
+             * @instance
+             */
+            PolicyRule.prototype.distanceM = null;
+
+            /**
+             * PolicyRule watchedIntervalMs.
+             * @member {number|null} watchedIntervalMs
+             * @memberof fieldcast.v1.PolicyRule
+             * @instance
+             */
+            PolicyRule.prototype.watchedIntervalMs = null;
+
+            /**
+             * PolicyRule stillIntervalMs.
+             * @member {number|null} stillIntervalMs
+             * @memberof fieldcast.v1.PolicyRule
+             * @instance
+             */
+            PolicyRule.prototype.stillIntervalMs = null;
+
+            /**
+             * PolicyRule rollout.
+             * @member {fieldcast.v1.Rollout} rollout
+             * @memberof fieldcast.v1.PolicyRule
+             * @instance
+             */
+            PolicyRule.prototype.rollout = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(PolicyRule.prototype, "_intervalMs", {
+                get: $util.oneOfGetter($oneOfFields = ["intervalMs"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(PolicyRule.prototype, "_distanceM", {
+                get: $util.oneOfGetter($oneOfFields = ["distanceM"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(PolicyRule.prototype, "_watchedIntervalMs", {
+                get: $util.oneOfGetter($oneOfFields = ["watchedIntervalMs"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(PolicyRule.prototype, "_stillIntervalMs", {
+                get: $util.oneOfGetter($oneOfFields = ["stillIntervalMs"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified PolicyRule message. Does not implicitly {@link fieldcast.v1.PolicyRule.verify|verify} messages.
+             * @function encode
+             * @memberof fieldcast.v1.PolicyRule
+             * @static
+             * @param {fieldcast.v1.PolicyRule.$Properties} message PolicyRule message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PolicyRule.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.intervalMs != null && $Object.hasOwnProperty.call(message, "intervalMs"))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.intervalMs);
+                if (message.distanceM != null && $Object.hasOwnProperty.call(message, "distanceM"))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.distanceM);
+                if (message.watchedIntervalMs != null && $Object.hasOwnProperty.call(message, "watchedIntervalMs"))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.watchedIntervalMs);
+                if (message.stillIntervalMs != null && $Object.hasOwnProperty.call(message, "stillIntervalMs"))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.stillIntervalMs);
+                if (message.rollout != null && $Object.hasOwnProperty.call(message, "rollout"))
+                    $root.fieldcast.v1.Rollout.encode(message.rollout, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PolicyRule message from the specified reader or buffer.
+             * @function decode
+             * @memberof fieldcast.v1.PolicyRule
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {fieldcast.v1.PolicyRule & fieldcast.v1.PolicyRule.$Shape} PolicyRule
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PolicyRule.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.fieldcast.v1.PolicyRule();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.intervalMs = reader.uint32();
+                            message._intervalMs = "intervalMs";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.distanceM = reader.uint32();
+                            message._distanceM = "distanceM";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            message.watchedIntervalMs = reader.uint32();
+                            message._watchedIntervalMs = "watchedIntervalMs";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            message.stillIntervalMs = reader.uint32();
+                            message._stillIntervalMs = "stillIntervalMs";
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.rollout = $root.fieldcast.v1.Rollout.decode(reader, reader.size(), $undefined, _depth + 1, message.rollout);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return PolicyRule;
         })();
 
         return v1;
