@@ -1,6 +1,8 @@
 import { v1 } from '@fieldcast/protocol';
 import type { EnvironmentOptions, Timers, WebSocketLike } from './environment.ts';
 
+export { createFaultProxy, type Direction, type FaultProxy } from './fault-proxy.ts';
+
 /** Turns of the microtask queue after which everything that waits for no timer has happened. */
 const MICROTASK_TURNS = 20;
 
