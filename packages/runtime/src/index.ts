@@ -7,4 +7,5 @@ export * from './nats.ts';
 export * from './operations.ts';
 export * from './revocations.ts';
 export * from './settings.ts';
+export * from './tenant-settings.ts';
 export * from './tokens.ts';

@@ -13,6 +13,8 @@ import type { Logger } from './log.ts';
 
 const RECONNECT_WAIT_MS = 250;
 const CONTROL_BYTES_MAX = 64 * 1024 * 1024;
+/** Over it a change of settings is refused, and whoever makes it is told. */
+const SETTINGS_BYTES_MAX = 64 * 1024 * 1024;
 const DEAD_LETTER_BYTES_MAX = 256 * 1024 * 1024;
 const DEAD_LETTER_AGE_MAX_S = 30 * 24 * 3600;
 
@@ -85,6 +87,14 @@ export async function ensureStreams(connection: NatsConnection, limits: StreamLi
     max_msgs_per_subject: 1,
     max_bytes: CONTROL_BYTES_MAX,
     max_age: limits.tokenLifetimeMaxS * 1e9,
+  });
+  await ensureStream(manager, {
+    name: streams.settings,
+    subjects: [subjects.settingsAll],
+    // Never the old: a tenant's settings would vanish because another's have grown.
+    discard: DiscardPolicy.New,
+    max_msgs_per_subject: 1,
+    max_bytes: SETTINGS_BYTES_MAX,
   });
   await ensureStream(manager, {
     name: streams.deadLetters,

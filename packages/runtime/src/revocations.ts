@@ -1,11 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { streams, subjects, tenantOfSubject, v1 } from '@fieldcast/protocol';
-import { type ConsumerMessages, DeliverPolicy, jetstream, jetstreamManager } from '@nats-io/jetstream';
+import { jetstream } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
+import { followStream } from './follow-stream.ts';
 import type { Logger } from './log.ts';
 import type { Claims } from './tokens.ts';
-
-const RETRY_DELAY_MS = 1_000;
 
 /** Who lost access, kept up to date from the CONTROL stream, which remembers as long as a token can live. */
 export interface Revocations {
@@ -25,9 +23,6 @@ export async function followRevocations(
 ): Promise<Revocations> {
   const notBeforeMsByPerson = new Map<string, number>();
   const key = (tenantId: string, subject: string) => `${tenantId}\n${subject}`;
-  let loading: ConsumerMessages | undefined;
-  let isStopped = false;
-
   const apply = ({ subject, data }: { subject: string; data: Uint8Array }) => {
     const tenantId = tenantOfSubject(subject);
     const revocation = decode(data);
@@ -38,45 +33,12 @@ export async function followRevocations(
     notBeforeMsByPerson.set(person, notBeforeMs);
     onRevoked(tenantId, revocation.subject, notBeforeMs);
   };
-  const load = async () => {
-    const { state } = await (await jetstreamManager(connection)).streams.info(streams.control);
-    if (state.messages === 0) return;
-    // The stream keeps one message a person, so "all" is the latest of each; no filter, which NATS 2.9 would refuse here.
-    const consumer = await jetstream(connection).consumers.get(streams.control, { deliver_policy: DeliverPolicy.All });
-    loading = await consumer.consume();
-    for await (const message of loading) {
-      apply(message);
-      if (message.seq >= state.last_seq || message.info.pending === 0) return;
-    }
-  };
-  const reload = async () => {
-    loading?.stop();
-    while (!isStopped) {
-      try {
-        return await load();
-      } catch (cause) {
-        log.warn({ err: cause }, 'revocations_not_read');
-        await sleep(RETRY_DELAY_MS);
-      }
-    }
-  };
-  const followReconnects = async () => {
-    for await (const { type } of connection.status()) if (type === 'reconnect') void reload();
-  };
-  // Live ones come by a plain subscription, which the transport renews by itself; what an outage hid is read again.
-  const subscription = connection.subscribe(subjects.revokeAll, {
-    callback: (error, message) => (error ? log.error({ err: error }, 'revocations_failed') : apply(message)),
-  });
-  void followReconnects();
-  await load();
+  const followed = { stream: streams.control, subjects: subjects.revokeAll, content: 'revocations' };
+  const { stop } = await followStream(connection, log, followed, apply);
   return {
     isRevoked: ({ tenantId, subject, issuedAtMs }) =>
       issuedAtMs < (notBeforeMsByPerson.get(key(tenantId, subject)) ?? 0),
-    stop: () => {
-      isStopped = true;
-      loading?.stop();
-      subscription.unsubscribe();
-    },
+    stop,
   };
 }
 
