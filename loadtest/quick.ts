@@ -90,7 +90,7 @@ function watch(stack: TestStack, { boardMs }: Results): { stop(): void } {
   const board = createBoard({
     url: stack.urls.map,
     getToken: () => stack.token({ role: 'dispatcher', subject: 'dispatcher-1' }),
-    WebSocket,
+    transport: WebSocket,
   });
   board.on('change', (refs) => {
     const nowMs = Date.now();

@@ -23,7 +23,7 @@ export function watch(stack: TestStack, { tenantId = 'demo', subject = 'dispatch
   const board = createBoard({
     url: stack.urls.map,
     getToken: () => stack.token({ role: 'dispatcher', subject, tenantId }),
-    WebSocket,
+    transport: WebSocket,
   });
   board.on('change', (refs) => {
     for (const ref of refs) {

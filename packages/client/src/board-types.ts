@@ -1,14 +1,15 @@
 import type { Fix } from '@fieldcast/protocol';
-import type { ConnectionState } from './connection.ts';
+import type { ConnectionReason, ConnectionState } from './connection-state.ts';
 import type { EnvironmentOptions } from './environment.ts';
 import type { ClientError } from './errors.ts';
+import type { GetToken } from './token-source.ts';
 import type { DeviceStatus, DisconnectReason, Link } from './words.ts';
 
 export interface BoardOptions extends EnvironmentOptions {
   /** `ws://host:port/v1/map` or `wss://…`. */
   readonly url: string;
-  /** A dispatcher's token, asked for when one is needed. What it throws is retried, but for `SignedOutError`. */
-  readonly getToken: () => Promise<string>;
+  /** A dispatcher's token, asked for when one is needed. What it throws is retried, but for `UnauthorizedError`. */
+  readonly getToken: GetToken;
 }
 
 /** What a board knows of a technician. A new object whenever something changed. */
@@ -45,9 +46,9 @@ export interface BoardView {
 
 export interface BoardState {
   readonly connection: ConnectionState['kind'];
-  /** When the next attempt begins, local clock, ms; undefined unless in backoff. */
+  /** When the next attempt begins, local clock, ms; undefined unless in backoff or offline. */
   readonly retryAtMs: number | undefined;
-  /** Why it is in backoff or closed. */
+  /** Why it is in backoff, offline or closed. */
   readonly error: ClientError | undefined;
   /** The picture the board has; undefined before the first one. */
   readonly epoch: string | undefined;
@@ -60,7 +61,11 @@ export interface BoardState {
 
 export interface BoardEvents {
   /** The connection changed its state. */
-  state: { readonly previous: ConnectionState['kind']; readonly current: BoardState };
+  state: {
+    readonly previous: ConnectionState['kind'];
+    readonly current: BoardState;
+    readonly reason: ConnectionReason;
+  };
   /** The refs of the technicians that one frame changed, all of them after a new picture (those that left included). */
   change: ReadonlySet<number>;
   error: ClientError;
@@ -73,7 +78,7 @@ export interface Board {
   stop(): void;
   /** Tells the server what is on the screen, at most 4 times a second; undefined: everything. */
   setView(view: BoardView | undefined): void;
-  /** Call when the network is back or the page becomes visible: does not wait for the next attempt. */
+  /** Does not wait for the next attempt. Browsers' own signals are listened to; this is for those of other platforms. */
   wake(): void;
   /** By ref. Always the same map; it changes while a frame is applied, then `change` tells how. */
   readonly technicians: ReadonlyMap<number, BoardTechnician>;

@@ -1,6 +1,7 @@
 import type { v1 } from '@fieldcast/protocol';
 import type { Board, BoardEvents, BoardOptions, BoardState, BoardView } from './board-types.ts';
-import { Connection, type ConnectionState } from './connection.ts';
+import { Connection } from './connection.ts';
+import type { ConnectionReason, ConnectionState } from './connection-state.ts';
 import { createEmitter } from './emitter.ts';
 import { assertWebSocketUrl, type Environment, resolveEnvironment } from './environment.ts';
 import { ClientError } from './errors.ts';
@@ -11,7 +12,7 @@ const VIEW_INTERVAL_MS = 250;
 
 /**
  * A dispatcher's connection: keeps the picture of all technicians up to date, through reconnects.
- * @throws TypeError when `url` is not a WebSocket address or there is no WebSocket constructor.
+ * @throws ClientError `INVALID_URL` when `url` is not a WebSocket address, `NO_TRANSPORT` without a WebSocket constructor.
  */
 export function createBoard(options: BoardOptions): Board {
   assertWebSocketUrl(options.url);
@@ -44,7 +45,7 @@ class LiveBoard {
       return { resume: this.picture.resumePoint(), view: this.#view };
     });
     this.connection = new Connection(dialect, options, environment, {
-      onState: (current, previous) => this.#stateChanged(current, previous),
+      onState: (current, previous, reason) => this.#stateChanged(current, previous, reason),
       onFrame: (frame) => this.#receive(frame),
       onError: (error) => this.emitter.emit('error', error),
     });
@@ -60,8 +61,8 @@ class LiveBoard {
     const { state, serverClock } = this.connection;
     return {
       connection: state.kind,
-      retryAtMs: state.kind === 'backoff' ? state.retryAtMs : undefined,
-      error: state.kind === 'backoff' || state.kind === 'closed' ? state.error : undefined,
+      retryAtMs: 'retryAtMs' in state ? state.retryAtMs : undefined,
+      error: 'error' in state ? state.error : undefined,
       epoch: this.picture.epoch,
       version: this.picture.version,
       lastFrameAtMs: this.#lastFrameAtMs,
@@ -69,10 +70,10 @@ class LiveBoard {
     };
   }
 
-  #stateChanged(current: ConnectionState, previous: ConnectionState): void {
+  #stateChanged(current: ConnectionState, previous: ConnectionState, reason: ConnectionReason): void {
     if (current.kind === 'online') this.#sendView();
     else this.picture.dropPending();
-    this.emitter.emit('state', { previous: previous.kind, current: this.getState() });
+    this.emitter.emit('state', { previous: previous.kind, current: this.getState(), reason });
   }
 
   #receive({ snapshot, delta }: v1.BoardServerFrame): void {

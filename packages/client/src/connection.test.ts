@@ -1,6 +1,6 @@
 import { v1 } from '@fieldcast/protocol';
 import { describe, expect, it, vi } from 'vitest';
-import { SignedOutError } from './errors.ts';
+import { UnauthorizedError } from './errors.ts';
 import { createFakeTrackServer, createTestEnvironment } from './testing.ts';
 import { createTracker } from './tracker.ts';
 
@@ -369,11 +369,11 @@ describe('a token', () => {
   it.each(['connecting', 'online'])('%s → the app says signed out → closed', async (state) => {
     const scene = start();
     if (state === 'online') await scene.goOnline();
-    scene.getToken.mockRejectedValueOnce(new SignedOutError('sign in again'));
+    scene.getToken.mockRejectedValueOnce(new UnauthorizedError('sign in again'));
     if (state === 'online') scene.server.socket().send({ tokenExpiring: {} });
     else scene.tracker.start();
     await scene.clock.settle();
-    expect(scene.tracker.getState()).toMatchObject({ connection: 'closed', error: { code: 'SIGNED_OUT' } });
+    expect(scene.tracker.getState()).toMatchObject({ connection: 'closed', error: { code: 'UNAUTHORIZED' } });
   });
 
   it('expired → reconnects with a new one', async () => {
@@ -447,6 +447,8 @@ describe('a token', () => {
 
 it('an address that is not ws:// or wss:// is refused at once', () => {
   const server = createFakeTrackServer();
-  const options = { getToken: async () => 't', deviceId: 'd', WebSocket: server.WebSocket };
-  expect(() => createTracker({ ...options, url: 'http://test/v1/track' })).toThrow(TypeError);
+  const options = { getToken: async () => 't', deviceId: 'd', transport: server.WebSocket };
+  expect(() => createTracker({ ...options, url: 'http://test/v1/track' })).toThrow(
+    expect.objectContaining({ code: 'INVALID_URL' }),
+  );
 });

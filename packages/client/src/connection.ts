@@ -1,39 +1,33 @@
-import { fullJitterDelayMs, retryDelayMs } from '@fieldcast/core';
+import { retryDelayMs } from '@fieldcast/core';
 import { closeCodes, isReconnectable } from '@fieldcast/protocol';
+import { type ConnectionReason, type ConnectionState, reasonOfEnd } from './connection-state.ts';
 import { type Environment, TIMER_MS_MAX } from './environment.ts';
-import { ClientError, fromCloseCode, fromErrorFrame, SignedOutError } from './errors.ts';
+import { ClientError, fromCloseCode, fromErrorFrame, isUnauthorized } from './errors.ts';
+import type { NetworkSignal } from './network.ts';
 import { createServerClock, type ServerClock } from './server-clock.ts';
 import { type Dialect, openSession, type Session, type SessionEnd, type SessionFrame } from './session.ts';
-import { createTokenSource, type TokenSource } from './token-source.ts';
+import { createTokenRenewal, type TokenRenewal } from './token-renewal.ts';
+import { createTokenSource, type GetToken, type TokenSource } from './token-source.ts';
+
+export type { ConnectionReason, ConnectionState } from './connection-state.ts';
 
 const RECONNECT_BOUNDS = { baseMs: 500, capMs: 30_000 };
 /** A connection that held this long was a good one: the next failure counts as the first. */
 const STABLE_MS = 5_000;
-/** A token is renewed after this share of its remaining life, drawn for each renewal. */
-const RENEW_SHARE = { min: 0.75, max: 0.9 };
-/** Never ask the app for tokens faster than this while the connection is up. */
-const RENEW_DELAY_MS_MIN = 5_000;
-const RENEW_RETRY_BOUNDS = { baseMs: 10_000, capMs: 60_000 };
+/** Between attempts while the device says it has no network, ms, drawn for each: some web views always say so. */
+const OFFLINE_RETRY_MS = { min: 45_000, max: 75_000 };
+/** A network that changes again and again may not shorten the backoff more often than this, ms. */
+const CHANGE_INTERVAL_MS_MIN = 2_000;
 
-/** Where a connection stands. Times by the local clock, ms. */
-export type ConnectionState =
-  /** Not started yet, or stopped. */
-  | { readonly kind: 'idle' }
-  /** Gets a token, opens the socket, waits for the Welcome. */
-  | { readonly kind: 'connecting' }
-  | { readonly kind: 'online'; readonly sinceMs: number }
-  /** Tries again by itself at `retryAtMs`; `isDelayGiven` when the server chose that moment. */
-  | {
-      readonly kind: 'backoff';
-      readonly retryAtMs: number;
-      readonly isDelayGiven: boolean;
-      readonly error: ClientError | undefined;
-    }
-  /** Does nothing until the app calls `start` again. */
-  | { readonly kind: 'closed'; readonly error: ClientError };
+const REASON_OF_SIGNAL = {
+  online: 'network_back',
+  offline: 'network_lost',
+  foreground: 'foreground',
+  change: 'network_changed',
+} as const satisfies Record<NetworkSignal, ConnectionReason>;
 
 export interface ConnectionEvents<Frame> {
-  onState(current: ConnectionState, previous: ConnectionState): void;
+  onState(current: ConnectionState, previous: ConnectionState, reason: ConnectionReason): void;
   /** Each frame of the current session; the Welcome comes right after the state has become online. */
   onFrame(frame: Frame): void;
   onError(error: ClientError): void;
@@ -50,32 +44,37 @@ export class Connection<Frame extends SessionFrame> {
   readonly #dialect: Dialect<Frame>;
   readonly #url: string;
   readonly #tokens: TokenSource;
+  readonly #renewal: TokenRenewal;
   readonly #environment: Environment;
   readonly #events: ConnectionEvents<Frame>;
   #state: ConnectionState = { kind: 'idle' };
   #session: Session | undefined;
   /** Failures since the last good connection. */
   #attempt = 0;
+  #attemptAtMs = 0;
   #hasRetriedToken = false;
-  /** By the local clock: a token older than this is not worth a Hello. */
-  #renewAtMs = Number.POSITIVE_INFINITY;
-  #renewAttempt = 0;
-  #tokenInUse: string | undefined;
   #retryTimer: unknown;
-  #renewTimer: unknown;
+  #unsubscribe: (() => void) | undefined;
 
   constructor(
     dialect: Dialect<Frame>,
-    { url, getToken }: { url: string; getToken: () => Promise<string> },
+    { url, getToken }: { url: string; getToken: GetToken },
     environment: Environment,
     events: ConnectionEvents<Frame>,
   ) {
     this.#dialect = dialect;
     this.#url = url;
-    this.#tokens = createTokenSource(getToken, environment.timers);
     this.#environment = environment;
     this.#events = events;
-    this.serverClock = createServerClock(environment.now);
+    const serverClock = createServerClock(environment.now);
+    const serverNowMs = () => (serverClock.isKnown() ? serverClock.nowMs() : undefined);
+    const tokens = createTokenSource(getToken, serverNowMs, environment.timers);
+    this.serverClock = serverClock;
+    this.#tokens = tokens;
+    this.#renewal = createTokenRenewal({ tokens, serverClock }, environment, {
+      onRenewed: (token) => this.send(dialect.refresh(token)),
+      onFailed: (cause) => this.#notRenewed(cause),
+    });
   }
 
   get state(): ConnectionState {
@@ -87,12 +86,13 @@ export class Connection<Frame extends SessionFrame> {
     if (this.#state.kind !== 'idle' && this.#state.kind !== 'closed') return;
     this.#attempt = 0;
     this.#hasRetriedToken = false;
-    this.#connect();
+    this.#unsubscribe = this.#environment.network.subscribe((what) => this.#networkSaid(what));
+    this.#connect('started');
   }
 
   /** Ends at once, without waiting for answers. */
   stop(): void {
-    if (this.#state.kind !== 'idle') this.#transition({ kind: 'idle' });
+    if (this.#state.kind !== 'idle') this.#transition({ kind: 'idle' }, 'stopped');
   }
 
   /** Sends a frame when online; false when not, and nothing is kept of it. */
@@ -103,40 +103,70 @@ export class Connection<Frame extends SessionFrame> {
   }
 
   /** The network is back, or the device woke up: tries at once, or finds out at once whether the connection lives. */
-  wake(): void {
-    if (this.#state.kind === 'online') this.#session?.probe();
+  wake(reason: ConnectionReason = 'woken'): void {
+    const { kind } = this.#state;
+    if (kind === 'online') this.#check();
+    else if (kind === 'offline') this.#connect(reason);
     // A delay that the server chose keeps its nodes from being run over; that is not ours to shorten.
-    else if (this.#state.kind === 'backoff' && !this.#state.isDelayGiven) this.#connect();
+    else if (kind === 'backoff' && !this.#state.isDelayGiven) this.#connect(reason);
   }
 
   /** Gives this session up and opens another one. For a session that can no longer be made sense of. */
   reconnect(error: ClientError): void {
     if (this.#state.kind !== 'online') return;
     this.#events.onError(error);
-    this.#backOff(error, undefined);
+    this.#backOff(error, 'out_of_step');
   }
 
-  #transition(next: ConnectionState): void {
+  #networkSaid(what: NetworkSignal): void {
+    const { now, network } = this.#environment;
+    const { kind } = this.#state;
+    const reason = REASON_OF_SIGNAL[what];
+    if (what === 'offline') {
+      // It may be mistaken: a connection that lives proves it, and is not given up for a claim.
+      if (kind === 'online') this.#check();
+      else if (kind === 'backoff' && !this.#state.isDelayGiven) this.#waitForNetwork(this.#state.error, reason);
+      return;
+    }
+    if (what === 'change') {
+      const sinceAttemptMs = now() - this.#attemptAtMs;
+      const isTooSoon = sinceAttemptMs >= 0 && sinceAttemptMs < CHANGE_INTERVAL_MS_MIN;
+      if (kind !== 'online' && (network.isOffline() || isTooSoon)) return;
+    }
+    this.wake(reason);
+  }
+
+  #check(): void {
+    this.#session?.probe();
+    this.#renewal.renewIfDue();
+  }
+
+  #transition(next: ConnectionState, reason: ConnectionReason): void {
     const previous = this.#state;
     const { timers, log } = this.#environment;
     timers.clearTimeout(this.#retryTimer);
     if (next.kind !== 'online') {
-      timers.clearTimeout(this.#renewTimer);
+      this.#renewal.pause();
       this.#session?.abandon();
       this.#session = undefined;
     }
+    if (next.kind === 'idle' || next.kind === 'closed') {
+      this.#tokens.abort();
+      this.#unsubscribe?.();
+      this.#unsubscribe = undefined;
+    }
     this.#state = next;
-    log.debug({ from: previous.kind, to: next.kind }, 'connection_state');
-    this.#events.onState(next, previous);
+    log.debug({ from: previous.kind, to: next.kind, reason }, 'connection_state');
+    this.#events.onState(next, previous, reason);
   }
 
-  #connect(): void {
+  #connect(reason: ConnectionReason): void {
     const connecting: ConnectionState = { kind: 'connecting' };
-    this.#transition(connecting);
-    if (this.#environment.now() >= this.#renewAtMs) {
-      this.#tokens.forget();
-      this.#renewAtMs = Number.POSITIVE_INFINITY;
-    }
+    this.#attemptAtMs = this.#environment.now();
+    this.#transition(connecting, reason);
+    // Whoever heard of the change may have stopped us.
+    if (this.#state !== connecting) return;
+    this.#renewal.forgetIfDue();
     this.#tokens.get().then(
       (token) => {
         if (this.#state === connecting) this.#open(token);
@@ -148,7 +178,7 @@ export class Connection<Frame extends SessionFrame> {
   }
 
   #open(token: string): void {
-    this.#tokenInUse = token;
+    this.#renewal.use(token);
     try {
       this.#session = openSession(this.#dialect, { url: this.#url, token }, this.#environment, {
         onFrame: (frame) => this.#receive(frame),
@@ -157,22 +187,26 @@ export class Connection<Frame extends SessionFrame> {
     } catch (cause) {
       // A browser refuses at once what its policies forbid, such as ws:// from a page of https://. Trying again is useless.
       const message = `The WebSocket could not be opened: ${messageOf(cause)}`;
-      this.#fail(new ClientError('CONNECTION_LOST', message, { cause, isFinal: true }));
+      this.#fail(new ClientError('CONNECTION_LOST', message, { cause, isFinal: true }), 'transport_failed');
     }
   }
 
   #receive(frame: Frame): void {
     const { welcome, tokenAccepted, tokenExpiring, error, pong } = frame;
-    if (welcome && this.#state.kind === 'connecting') {
+    if (welcome) {
       this.#hasRetriedToken = false;
-      this.serverClock.restart(welcome.serverTimeMs ?? 0);
-      this.#transition({ kind: 'online', sinceMs: this.#environment.now() });
-      this.#renewBefore(welcome.tokenExpiresAtMs ?? 0);
+      if (welcome.serverTimeMs) this.serverClock.restart(welcome.serverTimeMs);
+      const online: ConnectionState = { kind: 'online', sinceMs: this.#environment.now() };
+      this.#transition(online, 'welcomed');
+      if (this.#state !== online) return;
+      this.#renewal.accepted(welcome.tokenExpiresAtMs ?? 0);
     }
-    if (pong?.serverTimeMs) this.serverClock.observe(pong.serverTimeMs);
-    if (tokenAccepted) this.#renewBefore(tokenAccepted.expiresAtMs ?? 0);
-    if (tokenExpiring) this.#renew();
+    if (pong?.serverTimeMs && this.serverClock.observe(pong.serverTimeMs)) this.#renewal.clockWasSet();
+    if (tokenAccepted) this.#renewal.accepted(tokenAccepted.expiresAtMs ?? 0);
+    if (tokenExpiring) this.#renewal.renew();
     if (error) this.#events.onError(fromErrorFrame(error));
+    // Whoever heard of it may have stopped us.
+    if (!this.#session) return;
     this.#events.onFrame(frame);
   }
 
@@ -183,16 +217,17 @@ export class Connection<Frame extends SessionFrame> {
     const error = end.error
       ? fromErrorFrame(end.error, isFinal)
       : fromCloseCode(end.closeCode, end.detail || end.reason, isFinal);
+    const reason = reasonOfEnd(end);
     // An Error frame was told when it came; a bare close code has yet to be.
     if (!end.error && isFinal) this.#events.onError(error);
-    if (isFinal) this.#close(error);
-    else this.#backOff(end.reason === 'drain' ? undefined : error, end.retryAfterMs);
+    if (isFinal) this.#close(error, reason);
+    else this.#backOff(end.reason === 'drain' ? undefined : error, reason, end.retryAfterMs);
   }
 
   /** Forgets a token that the server refused. True the first time: a new token is worth another try, and soon. */
   #mayRetryToken(closeCode: number): boolean {
     if (closeCode !== closeCodes.tokenInvalid && closeCode !== closeCodes.tokenExpired) return false;
-    this.#tokens.forget();
+    this.#tokens.forget(closeCode === closeCodes.tokenExpired ? 'expired' : 'refused');
     if (this.#hasRetriedToken) return false;
     this.#hasRetriedToken = true;
     this.#attempt = 0;
@@ -200,85 +235,64 @@ export class Connection<Frame extends SessionFrame> {
   }
 
   #signedOut(cause: unknown): boolean {
-    if (!(cause instanceof SignedOutError)) return false;
-    this.#fail(new ClientError('SIGNED_OUT', cause.message, { cause, isFinal: true }));
+    if (!isUnauthorized(cause)) return false;
+    this.#fail(new ClientError('UNAUTHORIZED', messageOf(cause), { cause, isFinal: true }), 'unauthorized');
     return true;
+  }
+
+  #notRenewed(cause: unknown): boolean {
+    if (this.#signedOut(cause)) return true;
+    // The token in use may live on for a while, so the connection stays; its end is the server's to declare.
+    this.#events.onError(tokenError(cause));
+    return this.#state.kind !== 'online';
   }
 
   #backOffWithoutToken(cause: unknown): void {
     const error = tokenError(cause);
     this.#events.onError(error);
-    this.#backOff(error, undefined);
+    if (this.#state.kind === 'connecting') this.#backOff(error, 'token_unavailable');
   }
 
-  #fail(error: ClientError): void {
+  #fail(error: ClientError, reason: ConnectionReason): void {
     this.#events.onError(error);
-    this.#close(error);
+    this.#close(error, reason);
   }
 
-  #close(error: ClientError): void {
-    this.#tokens.forget();
-    this.#transition({ kind: 'closed', error });
+  #close(error: ClientError, reason: ConnectionReason): void {
+    this.#tokens.forget('start');
+    this.#transition({ kind: 'closed', error }, reason);
   }
 
-  #backOff(error: ClientError | undefined, givenDelayMs: number | undefined): void {
-    const { now, random, timers } = this.#environment;
-    const delayMs = retryDelayMs(this.#attempt, RECONNECT_BOUNDS, random, givenDelayMs);
-    if (givenDelayMs === undefined) this.#attempt++;
+  #backOff(error: ClientError | undefined, reason: ConnectionReason, givenDelayMs?: number): void {
+    const { now, random, network } = this.#environment;
     const isDelayGiven = givenDelayMs !== undefined;
-    this.#transition({ kind: 'backoff', retryAtMs: now() + delayMs, isDelayGiven, error });
-    this.#retryTimer = timers.setTimeout(() => this.#connect(), Math.min(delayMs, TIMER_MS_MAX));
-  }
-
-  #renewBefore(expiresAtMs: number): void {
-    const { now, random } = this.#environment;
-    const share = RENEW_SHARE.min + random() * (RENEW_SHARE.max - RENEW_SHARE.min);
-    const delayMs = (expiresAtMs - this.serverClock.nowMs()) * share;
-    this.#renewAtMs = now() + delayMs;
-    this.#renewAttempt = 0;
-    this.#renewAfter(delayMs);
-  }
-
-  #renewAfter(delayMs: number): void {
-    const { timers } = this.#environment;
-    timers.clearTimeout(this.#renewTimer);
-    const boundedDelayMs = Math.min(Math.max(delayMs, RENEW_DELAY_MS_MIN), TIMER_MS_MAX);
-    this.#renewTimer = timers.setTimeout(() => this.#renew(), boundedDelayMs);
-  }
-
-  #renew(): void {
-    const online = this.#state;
-    if (online.kind !== 'online') return;
-    this.#environment.timers.clearTimeout(this.#renewTimer);
-    this.#tokens.renew().then(
-      (token) => {
-        if (this.#state === online) this.#refresh(token);
-      },
-      (cause: unknown) => {
-        if (this.#state !== online || this.#signedOut(cause)) return;
-        // The token in use may live on for a while, so the connection stays; its end is the server's to declare.
-        this.#events.onError(tokenError(cause));
-        this.#renewLater();
-      },
-    );
-  }
-
-  #refresh(token: string): void {
-    // An app that hands out its cached token again has nothing newer yet.
-    if (token === this.#tokenInUse) {
-      this.#renewLater();
+    if (!isDelayGiven && network.isOffline()) {
+      this.#waitForNetwork(error, reason);
       return;
     }
-    this.#tokenInUse = token;
-    this.send(this.#dialect.refresh(token));
+    const delayMs = retryDelayMs(this.#attempt, RECONNECT_BOUNDS, random, givenDelayMs);
+    if (!isDelayGiven) this.#attempt++;
+    this.#wait({ kind: 'backoff', retryAtMs: now() + delayMs, isDelayGiven, error }, delayMs, reason);
   }
 
-  #renewLater(): void {
-    this.#renewAfter(fullJitterDelayMs(this.#renewAttempt++, RENEW_RETRY_BOUNDS, this.#environment.random));
+  #waitForNetwork(error: ClientError | undefined, reason: ConnectionReason): void {
+    const { now, random } = this.#environment;
+    const delayMs = OFFLINE_RETRY_MS.min + random() * (OFFLINE_RETRY_MS.max - OFFLINE_RETRY_MS.min);
+    this.#wait({ kind: 'offline', retryAtMs: now() + delayMs, error }, delayMs, reason);
+  }
+
+  #wait(waiting: ConnectionState, delayMs: number, reason: ConnectionReason): void {
+    this.#transition(waiting, reason);
+    if (this.#state !== waiting) return;
+    this.#retryTimer = this.#environment.timers.setTimeout(
+      () => this.#connect('retry'),
+      Math.min(delayMs, TIMER_MS_MAX),
+    );
   }
 }
 
 function tokenError(cause: unknown): ClientError {
+  if (cause instanceof ClientError) return cause;
   return new ClientError('TOKEN_UNAVAILABLE', `No token: ${messageOf(cause)}`, { cause });
 }
 

@@ -1,4 +1,7 @@
-/** What the client needs of its surroundings. Tests replace all of it; apps usually give only `WebSocket`, in Node. */
+import { ClientError } from './errors.ts';
+import { createBrowserNetwork, type NetworkSignals } from './network.ts';
+
+/** What the client needs of its surroundings, with every default filled in. */
 export interface Environment {
   readonly WebSocket: WebSocketConstructor;
   /** ms since the Unix epoch. */
@@ -7,19 +10,21 @@ export interface Environment {
   readonly random: () => number;
   readonly timers: Timers;
   readonly log: ClientLog;
+  readonly network: NetworkSignals;
 }
 
+/** The surroundings of a client. Tests replace all of them; apps usually give only `transport`, in Node. */
 export interface EnvironmentOptions {
   /** Constructor of sockets. Default: the global one of browsers and newer Node; in Node 20 pass that of `ws`. */
-  readonly WebSocket?: WebSocketConstructor | undefined;
-  /** Default: `Date.now`. */
-  readonly now?: (() => number) | undefined;
-  /** Default: `Math.random`. */
+  readonly transport?: WebSocketConstructor | undefined;
+  /** Default: `Date.now` and the global timers. */
+  readonly clock?: Clock | undefined;
+  /** A source of numbers from 0 (inclusive) to 1 (exclusive). Default: `Math.random`. */
   readonly random?: (() => number) | undefined;
-  /** Default: the global ones. */
-  readonly timers?: Timers | undefined;
   /** Default: says nothing. Tokens and coordinates are never logged. */
-  readonly log?: ClientLog | undefined;
+  readonly logger?: ClientLog | undefined;
+  /** What the device knows of its network. Default: the browser's signals; elsewhere none. */
+  readonly network?: NetworkSignals | undefined;
 }
 
 /** The part of a WebSocket we use, the same in browsers and in `ws`. */
@@ -43,6 +48,11 @@ export interface Timers {
   clearTimeout(handle: unknown): void;
 }
 
+/** Time: what it is, in ms since the Unix epoch, and to be woken after some of it, in ms. */
+export interface Clock extends Timers {
+  now(): number;
+}
+
 /** An event name and its fields. A pino logger fits. */
 export interface ClientLog {
   debug(fields: object, event: string): void;
@@ -52,27 +62,34 @@ export interface ClientLog {
 /** The longest delay `setTimeout` takes; a longer one would fire at once. */
 export const TIMER_MS_MAX = 2 ** 31 - 1;
 
-const globalTimers: Timers = {
+const globalClock: Clock = {
+  now: () => Date.now(),
   setTimeout: (handler, delayMs) => setTimeout(handler, delayMs),
   clearTimeout: (handle) => clearTimeout(handle as ReturnType<typeof setTimeout>),
 };
 
 const silentLog: ClientLog = { debug: () => undefined, warn: () => undefined };
 
-/** @throws TypeError when there is no WebSocket constructor. */
+/** @throws ClientError `NO_TRANSPORT` when there is no WebSocket constructor. */
 export function resolveEnvironment(options: EnvironmentOptions): Environment {
-  const WebSocket = options.WebSocket ?? (globalThis as { WebSocket?: WebSocketConstructor }).WebSocket;
-  if (!WebSocket) throw new TypeError('there is no global WebSocket here: pass one, in Node 20 that of the package ws');
+  const WebSocket = options.transport ?? (globalThis as { WebSocket?: WebSocketConstructor }).WebSocket;
+  if (!WebSocket) {
+    const message = 'There is no global WebSocket here: pass one as transport, in Node 20 that of the package ws.';
+    throw new ClientError('NO_TRANSPORT', message, { isFinal: true });
+  }
+  const clock = options.clock ?? globalClock;
   return {
     WebSocket,
-    now: options.now ?? Date.now,
+    now: () => clock.now(),
     random: options.random ?? Math.random,
-    timers: options.timers ?? globalTimers,
-    log: options.log ?? silentLog,
+    timers: clock,
+    log: options.logger ?? silentLog,
+    network: options.network ?? createBrowserNetwork(),
   };
 }
 
-/** @throws TypeError when `url` is not a WebSocket address. */
+/** @throws ClientError `INVALID_URL` when `url` is not a WebSocket address. */
 export function assertWebSocketUrl(url: string): void {
-  if (!/^wss?:\/\/[^/]/.test(url)) throw new TypeError(`not a ws:// or wss:// address: ${url}`);
+  if (typeof url === 'string' && /^wss?:\/\/[^/?#\s]+\S*$/.test(url)) return;
+  throw new ClientError('INVALID_URL', `Not a ws:// or wss:// address: ${String(url)}`, { isFinal: true });
 }

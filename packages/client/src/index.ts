@@ -8,9 +8,18 @@ export type {
   BoardTechnician,
   BoardView,
 } from './board-types.ts';
-export type { ConnectionState } from './connection.ts';
-export type { ClientLog, EnvironmentOptions, Timers, WebSocketConstructor, WebSocketLike } from './environment.ts';
-export { ClientError, type ClientFault, SignedOutError } from './errors.ts';
+export type { ConnectionReason, ConnectionState } from './connection-state.ts';
+export type {
+  ClientLog,
+  Clock,
+  EnvironmentOptions,
+  Timers,
+  WebSocketConstructor,
+  WebSocketLike,
+} from './environment.ts';
+export { ClientError, type ClientFault, UnauthorizedError } from './errors.ts';
+export { createBrowserNetwork, createSilentNetwork, type NetworkSignal, type NetworkSignals } from './network.ts';
+export type { GetToken, TokenReason, TokenRequest } from './token-source.ts';
 export { createTracker } from './tracker.ts';
 export type { RefusalReason, Tracker, TrackerEvents, TrackerOptions, TrackerState } from './tracker-types.ts';
 export type { Blocker, DeviceStatus, DisconnectReason, Duty, Link } from './words.ts';

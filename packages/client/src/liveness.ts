@@ -4,10 +4,13 @@ import type { Environment } from './environment.ts';
 export interface Liveness {
   /** Anything was received. */
   heard(): void;
-  /** Asks now instead of at the next beat: after a sleep, or when the network changed. */
+  /** Asks now instead of at the next beat, and waits for 10 s at most: after a sleep, or when the network changed. */
   probe(): void;
   stop(): void;
 }
+
+/** How long the answer to a question out of turn may take, ms: there was a reason to doubt the connection. */
+const URGENT_ANSWER_MS_MAX = 10_000;
 
 /**
  * Sends a probe each heartbeat, so that the server hears us, and calls `onDead` once when a probe was followed by
@@ -20,21 +23,23 @@ export function watchLiveness(
 ): Liveness {
   let isAwaitingAnswer = false;
   let dueAtMs = 0;
+  let waitMs = heartbeatMs;
   let timer: unknown;
 
   const schedule = (delayMs: number) => {
     timers.clearTimeout(timer);
+    waitMs = delayMs;
     dueAtMs = now() + delayMs;
     timer = timers.setTimeout(beat, delayMs);
   };
   const beat = () => {
-    const isLate = now() - dueAtMs > heartbeatMs;
+    const isLate = now() - dueAtMs > waitMs;
     if (isAwaitingAnswer && !isLate) return onDead();
-    probe();
+    ask(heartbeatMs);
   };
-  const probe = () => {
+  const ask = (answerMsMax: number) => {
     isAwaitingAnswer = true;
-    schedule(heartbeatMs);
+    schedule(answerMsMax);
     sendProbe();
   };
 
@@ -44,7 +49,12 @@ export function watchLiveness(
     heard: () => {
       isAwaitingAnswer = false;
     },
-    probe,
+    probe: () => {
+      // Asked again and again, it still ends: an answer that is due soon stays due then.
+      const isDueSoon = now() <= dueAtMs && dueAtMs <= now() + URGENT_ANSWER_MS_MAX;
+      if (isAwaitingAnswer && isDueSoon) sendProbe();
+      else ask(Math.min(heartbeatMs, URGENT_ANSWER_MS_MAX));
+    },
     stop: () => timers.clearTimeout(timer),
   };
 }

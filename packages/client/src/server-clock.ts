@@ -4,7 +4,10 @@ export interface ServerClock {
   offsetMs(): number;
   /** The server's time now, ms since the Unix epoch. */
   nowMs(): number;
-  observe(serverTimeMs: number): void;
+  /** False until the first observation. */
+  isKnown(): boolean;
+  /** A time that a frame carries. True when it shows that a clock was set since the last one. */
+  observe(serverTimeMs: number): boolean;
   /** The first observation of a new connection: what was known before may be wrong by a sleep or a changed clock. */
   restart(serverTimeMs: number): void;
 }
@@ -18,16 +21,20 @@ const CLOCK_STEP_MS = 2_000;
  */
 export function createServerClock(now: () => number): ServerClock {
   let offsetMs = 0;
+  let isKnown = false;
   const restart = (serverTimeMs: number) => {
+    isKnown = true;
     offsetMs = serverTimeMs - now();
   };
   return {
     offsetMs: () => offsetMs,
     nowMs: () => now() + offsetMs,
     observe: (serverTimeMs) => {
-      const observedMs = serverTimeMs - now();
-      if (observedMs > offsetMs || observedMs < offsetMs - CLOCK_STEP_MS) restart(serverTimeMs);
+      const gainMs = serverTimeMs - now() - offsetMs;
+      if (gainMs > 0 || gainMs < -CLOCK_STEP_MS || !isKnown) restart(serverTimeMs);
+      return Math.abs(gainMs) > CLOCK_STEP_MS;
     },
+    isKnown: () => isKnown,
     restart,
   };
 }

@@ -4,6 +4,10 @@ import { type Liveness, watchLiveness } from './liveness.ts';
 
 /** From the start of a connection to its Welcome. Over it: given up, as lost. */
 const WELCOME_MS_MAX = 15_000;
+/** What a server may ask for as heartbeat, ms; outside, the nearer bound: 0 would keep us busy, a day would say nothing. */
+const HEARTBEAT_MS = { min: 1_000, max: 300_000 };
+/** What a server may ask us to stay away for, ms; over it, this. It outlasts any deploy but not a working day. */
+const RETRY_AFTER_MS_MAX = 3_600_000;
 const NORMAL_CLOSURE = 1000;
 /** The code browsers report for a connection that ended without a close frame; ours when we give up on one. */
 const ABNORMAL_CLOSURE = 1006;
@@ -51,7 +55,7 @@ export interface Session {
 }
 
 interface SessionEvents<Frame> {
-  /** Each frame, the Welcome first. */
+  /** Each frame, the Welcome first; before it only errors. A second Welcome is left out. */
   onFrame(frame: Frame): void;
   /** Called once, unless abandoned. */
   onEnd(end: SessionEnd): void;
@@ -64,7 +68,7 @@ export function openSession<Frame extends SessionFrame>(
   environment: Environment,
   events: SessionEvents<Frame>,
 ): Session {
-  const { timers, WebSocket } = environment;
+  const { timers, WebSocket, log } = environment;
   const socket = new WebSocket(url);
   socket.binaryType = 'arraybuffer';
   let isOver = false;
@@ -95,18 +99,24 @@ export function openSession<Frame extends SessionFrame>(
     liveness?.heard();
     precedingError = frame.error ?? undefined;
     if (frame.drain)
-      return end({ closeCode: NORMAL_CLOSURE, reason: 'drain', retryAfterMs: frame.drain.reconnectAfterMs ?? 0 });
+      return end({
+        closeCode: NORMAL_CLOSURE,
+        reason: 'drain',
+        retryAfterMs: boundedMs(frame.drain.reconnectAfterMs) ?? 0,
+      });
     if (frame.welcome) {
+      // A second one would set back what runs since the first.
+      if (liveness) return log.warn({}, 'welcome_repeated');
       timers.clearTimeout(welcomeTimer);
-      liveness ??= watchLiveness(
+      liveness = watchLiveness(
         {
-          heartbeatMs: dialect.heartbeatMs(frame),
+          heartbeatMs: Math.min(Math.max(dialect.heartbeatMs(frame), HEARTBEAT_MS.min), HEARTBEAT_MS.max),
           sendProbe: () => send(dialect.ping(++nonce)),
           onDead: () => giveUp('no heartbeat'),
         },
         environment,
       );
-    }
+    } else if (!liveness && !frame.error) return log.warn({}, 'frame_before_welcome');
     events.onFrame(frame);
   };
 
@@ -124,7 +134,7 @@ export function openSession<Frame extends SessionFrame>(
       reason: 'closed',
       detail: transportError,
       error: precedingError,
-      retryAfterMs: precedingError?.retryAfterMs || undefined,
+      retryAfterMs: boundedMs(precedingError?.retryAfterMs) || undefined,
     });
   // A close follows each error; without a handler `ws` would throw.
   socket.onerror = ({ message }: { message?: string }) => {
@@ -140,6 +150,10 @@ export function openSession<Frame extends SessionFrame>(
       dispose(socket, 'closed');
     },
   };
+}
+
+function boundedMs(delayMs: number | undefined): number | undefined {
+  return delayMs === undefined ? undefined : Math.min(delayMs, RETRY_AFTER_MS_MAX);
 }
 
 function decode<Frame extends SessionFrame>(dialect: Dialect<Frame>, data: unknown): Frame | undefined {

@@ -1,19 +1,23 @@
 import { v1 } from '@fieldcast/protocol';
-import type { EnvironmentOptions, Timers, WebSocketLike } from './environment.ts';
+import type { Clock, EnvironmentOptions, Timers, WebSocketLike } from './environment.ts';
+import type { NetworkSignal, NetworkSignals } from './network.ts';
 
 export { createFaultProxy, type Direction, type FaultProxy } from './fault-proxy.ts';
 
 /** Turns of the microtask queue after which everything that waits for no timer has happened. */
 const MICROTASK_TURNS = 20;
 
-/** Time that passes only when told to. */
-export interface VirtualClock {
+/** Time that passes only when told to. Can be given to a client as its `clock`. */
+export interface VirtualClock extends Clock {
   readonly now: () => number;
+  /** The same `setTimeout` and `clearTimeout`, for what takes timers only. */
   readonly timers: Timers;
   /** Lets `durationMs` pass: timers fire in order, promises settle between them. */
   advance(durationMs: number): Promise<void>;
   /** Time passes but no timer fires until the end of it: what a suspended device sees when it wakes. */
   suspend(durationMs: number): Promise<void>;
+  /** Somebody sets the device's clock, forwards or backwards; timers fire when they would have anyway. */
+  set(byMs: number): void;
   /** Lets promises settle; no time passes. */
   settle(): Promise<void>;
 }
@@ -25,6 +29,8 @@ interface Timer {
 
 export function createVirtualClock(startMs = 1_700_000_000_000): VirtualClock {
   let nowMs = startMs;
+  /** How far the shown time is from the time that timers count. */
+  let shownOffsetMs = 0;
   const timers = new Set<Timer>();
 
   const settle = async () => {
@@ -38,15 +44,20 @@ export function createVirtualClock(startMs = 1_700_000_000_000): VirtualClock {
       await settle();
     }
   };
+  const virtualTimers: Timers = {
+    setTimeout: (handler, delayMs) => {
+      const timer: Timer = { atMs: nowMs + Math.max(0, delayMs), handler };
+      timers.add(timer);
+      return timer;
+    },
+    clearTimeout: (handle) => void timers.delete(handle as Timer),
+  };
   return {
-    now: () => nowMs,
-    timers: {
-      setTimeout: (handler, delayMs) => {
-        const timer: Timer = { atMs: nowMs + Math.max(0, delayMs), handler };
-        timers.add(timer);
-        return timer;
-      },
-      clearTimeout: (handle) => void timers.delete(handle as Timer),
+    now: () => nowMs + shownOffsetMs,
+    timers: virtualTimers,
+    ...virtualTimers,
+    set: (byMs) => {
+      shownOffsetMs += byMs;
     },
     advance: async (durationMs) => {
       const untilMs = nowMs + durationMs;
@@ -162,13 +173,38 @@ function createFakeServer<ClientFrame, ServerFrame>(
   };
 }
 
-/** The surroundings of a client under test: virtual time, the given server, and `random` that always draws `draw`. */
+/** The network of a device, in a test's hands. */
+export interface FakeNetwork extends NetworkSignals {
+  /** How many listen now. */
+  readonly listenerCount: number;
+  /** Says it to all who listen; `online` and `offline` change what `isOffline` answers. */
+  say(what: NetworkSignal): void;
+}
+
+export function createFakeNetwork(): FakeNetwork {
+  const listeners = new Set<(what: NetworkSignal) => void>();
+  let isOffline = false;
+  return {
+    get listenerCount() {
+      return listeners.size;
+    },
+    isOffline: () => isOffline,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    say: (what) => {
+      if (what === 'online' || what === 'offline') isOffline = what === 'offline';
+      for (const listener of [...listeners]) listener(what);
+    },
+  };
+}
+
+/** The surroundings of a client under test: virtual time and network, the given server, `random` always draws `draw`. */
 export function createTestEnvironment(
   server: { readonly WebSocket: new (url: string) => WebSocketLike },
   { clock = createVirtualClock(), draw = 0.5 }: { clock?: VirtualClock; draw?: number } = {},
-): { clock: VirtualClock; options: EnvironmentOptions } {
-  return {
-    clock,
-    options: { WebSocket: server.WebSocket, now: clock.now, timers: clock.timers, random: () => draw },
-  };
+): { clock: VirtualClock; network: FakeNetwork; options: EnvironmentOptions } {
+  const network = createFakeNetwork();
+  return { clock, network, options: { transport: server.WebSocket, clock, random: () => draw, network } };
 }

@@ -3,6 +3,7 @@ import type { ConnectionState } from './connection.ts';
 import type { EnvironmentOptions } from './environment.ts';
 import type { ClientError } from './errors.ts';
 import type { OutboxCounts } from './outbox.ts';
+import type { GetToken } from './token-source.ts';
 import type { DeviceStatus } from './words.ts';
 
 /** Why the server refused a fix for good, by its name in the protocol. */
@@ -11,8 +12,8 @@ export type RefusalReason = keyof typeof v1.RefusalReason;
 export interface TrackerOptions extends EnvironmentOptions {
   /** `ws://host:port/v1/track` or `wss://…`. */
   readonly url: string;
-  /** A technician's token, asked for when one is needed. What it throws is retried, but for `SignedOutError`. */
-  readonly getToken: () => Promise<string>;
+  /** A technician's token, asked for when one is needed. What it throws is retried, but for `UnauthorizedError`. */
+  readonly getToken: GetToken;
   /** 1–128 bytes, chosen at installation, stable. */
   readonly deviceId: string;
   readonly appVersion?: string | undefined;

@@ -93,7 +93,7 @@ async function play(
     deviceId,
     appVersion: 'replay',
     queueFixesMax: schedule.length,
-    WebSocket,
+    transport: WebSocket,
   });
   score.follow(tracker);
   tracker.start();

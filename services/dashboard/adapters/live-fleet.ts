@@ -1,7 +1,16 @@
-import { type BoardState, type BoardTechnician, createBoard, SignedOutError } from '@fieldcast/client';
-import { type Connection, connectionOf } from '../core/connection.ts';
+import { type BoardState, type BoardTechnician, createBoard, UnauthorizedError } from '@fieldcast/client';
+import { type Connection, connectionOf, type LinkReport } from '../core/connection.ts';
 import type { Fleet, FleetChange } from '../core/fleet.ts';
 import { ApiError, type DispatchApi } from './dispatch-api.ts';
+
+const STATUS = {
+  idle: 'connecting',
+  connecting: 'connecting',
+  online: 'online',
+  backoff: 'waiting',
+  offline: 'waiting',
+  closed: 'closed',
+} as const satisfies Record<BoardState['connection'], LinkReport['status']>;
 
 /** Connects to the live map and keeps its picture, until stopped. */
 export function connectFleet(mapUrl: string, api: DispatchApi): Fleet {
@@ -38,9 +47,8 @@ export function connectFleet(mapUrl: string, api: DispatchApi): Fleet {
     for (const handler of changeHandlers) handler(change);
   });
   board.on('state', ({ current }) => {
-    if (current.connection === 'backoff') hasFailed = true;
+    if (STATUS[current.connection] === 'waiting') hasFailed = true;
   });
-  const stopWaking = wakeWithBrowser(board.wake);
   board.start();
 
   return {
@@ -57,10 +65,7 @@ export function connectFleet(mapUrl: string, api: DispatchApi): Fleet {
       return () => void changeHandlers.delete(handler);
     },
     onConnection: (handler) => board.on('state', handler),
-    stop: () => {
-      stopWaking();
-      board.stop();
-    },
+    stop: () => board.stop(),
   };
 }
 
@@ -68,7 +73,8 @@ async function boardToken(api: DispatchApi): Promise<string> {
   try {
     return await api.boardToken();
   } catch (cause) {
-    if (cause instanceof ApiError && cause.status === 401) throw new SignedOutError('the session has ended', { cause });
+    if (cause instanceof ApiError && cause.status === 401)
+      throw new UnauthorizedError('the session has ended', { cause });
     throw cause;
   }
 }
@@ -76,23 +82,10 @@ async function boardToken(api: DispatchApi): Promise<string> {
 function toConnection(state: BoardState, hasFailed: boolean, hasPicture: boolean): Connection {
   const { connection, lastFrameAtMs, retryAtMs, error } = state;
   return connectionOf({
-    status: connection === 'backoff' ? 'waiting' : connection === 'idle' ? 'connecting' : connection,
+    status: STATUS[connection],
     hasFailed,
     lastFrameAtMs: hasPicture ? lastFrameAtMs : undefined,
     retryAtMs,
     closeReason: connection === 'closed' ? error?.code : undefined,
   });
-}
-
-/** A network that is back, or a laptop that was opened, is worth an attempt at once. */
-function wakeWithBrowser(wake: () => void): () => void {
-  const onVisibility = () => {
-    if (document.visibilityState === 'visible') wake();
-  };
-  addEventListener('online', wake);
-  document.addEventListener('visibilitychange', onVisibility);
-  return () => {
-    removeEventListener('online', wake);
-    document.removeEventListener('visibilitychange', onVisibility);
-  };
 }

@@ -42,7 +42,7 @@ describe('the banner of a board', () => {
     ],
     [
       'belongs to a session that ended',
-      { ...first, status: 'closed', lastFrameAtMs: lost, closeReason: 'SIGNED_OUT' },
+      { ...first, status: 'closed', lastFrameAtMs: lost, closeReason: 'UNAUTHORIZED' },
       'Signed out: sign in again',
       'Showing the positions known at 12:03:10.',
     ],

@@ -25,13 +25,13 @@ export interface LinkReport {
 }
 
 /** The error of a client whose session has ended. */
-const SIGNED_OUT = 'SIGNED_OUT';
+const UNAUTHORIZED = 'UNAUTHORIZED';
 
 /** The connection as shown, from what the client reports. */
 export function connectionOf({ status, hasFailed, lastFrameAtMs, retryAtMs, closeReason }: LinkReport): Connection {
   if (status === 'online') return { kind: 'online' };
   if (status === 'closed') {
-    if (closeReason === SIGNED_OUT) return { kind: 'signed-out', sinceMs: lastFrameAtMs };
+    if (closeReason === UNAUTHORIZED) return { kind: 'signed-out', sinceMs: lastFrameAtMs };
     return { kind: 'refused', reason: closeReason ?? 'unknown', sinceMs: lastFrameAtMs };
   }
   const nextMs = status === 'waiting' ? retryAtMs : undefined;

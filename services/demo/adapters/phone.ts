@@ -27,10 +27,10 @@ export function createPhone(technician: DemoTechnician, { trackUrl, getToken, lo
     url: trackUrl,
     getToken: () => getToken(technician),
     deviceId: `${technician.technicianId}-phone`,
-    WebSocket: network.WebSocket,
+    transport: network.WebSocket,
     appVersion: APP_VERSION,
     os: 'simulated',
-    log,
+    logger: log,
   });
   let last: Reading | undefined;
   return {
