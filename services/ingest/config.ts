@@ -144,7 +144,17 @@ export const ingestSettings = {
   policyDistanceM: integer(
     'FIELDCAST_POLICY_DISTANCE_M',
     { min: 0, max: 100_000 },
-    { default: '20', unit: 'm', doc: 'Phones are asked to take a fix after this distance, whatever the time.' },
+    { default: '10', unit: 'm', doc: 'Phones are asked to take a fix after this distance, whatever the time.' },
+  ),
+  policyWatchedIntervalMs: integer(
+    'FIELDCAST_POLICY_WATCHED_INTERVAL_MS',
+    { min: 200, max: 3_600_000 },
+    { default: '2000', unit: 'ms', doc: 'The same while a board looks at the technician closely.' },
+  ),
+  policyStillIntervalMs: integer(
+    'FIELDCAST_POLICY_STILL_INTERVAL_MS',
+    { min: 200, max: 3_600_000 },
+    { default: '60000', unit: 'ms', doc: 'The same while they do not move.' },
   ),
 } as const;
 

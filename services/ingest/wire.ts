@@ -9,6 +9,7 @@ import {
   createTokenVerifier,
   ensureStreams,
   followRevocations,
+  followSettings,
   type Health,
   type Logger,
   type RunningService,
@@ -29,10 +30,13 @@ import { acknowledgeLogged, acknowledgeStored } from './core/acknowledge.ts';
 import { createAddressGate } from './core/address-gate.ts';
 import { createBatcher } from './core/batcher.ts';
 import { createHandshake } from './core/handshake.ts';
+import { createPolicyFeed, type PolicyFeed } from './core/policy-feed.ts';
 import { createPresenceFeed } from './core/presence-feed.ts';
 import { createRegistry, type Registry } from './core/registry.ts';
 import { createReportIntake } from './core/report-intake.ts';
 import { createSessions, type Sessions } from './core/sessions.ts';
+import { createSettingsBook } from './core/settings.ts';
+import { createWatchBook } from './core/watch-book.ts';
 
 const SWEEP_INTERVAL_MS_MAX = 1_000;
 /** Shares of the drain timeout: closing connections, and all of the stop. The rest is for the process to end. */
@@ -88,7 +92,8 @@ async function serve(
   let sessions: Sessions | undefined;
   const revocations = await followRevocations(nats, log, (...revoked) => sessions?.revoked(...revoked));
   const admit = createAdmit(verifyToken, revocations);
-  const handshake = createHandshake({ registry, gate, presence, tally: metrics }, { admit, now }, config);
+  const { policies, settingsFeed } = await startPolicies(nats, registry, config, log);
+  const handshake = createHandshake({ registry, gate, presence, policies, tally: metrics }, { admit, now }, config);
   const intake = createReportIntake({ log: reportLog, tally: metrics, random }, config);
   const onFault = (cause: unknown) => log.error({ err: cause }, 'connection_failed');
   const parts = { registry, gate, handshake, intake, presence, tally: metrics };
@@ -98,15 +103,21 @@ async function serve(
   const operations = createOperations(health, metricsRegistry);
   const server = await serveTrack(uws, { sessions, operations, now }, config).catch((cause: unknown) => {
     revocations.stop();
+    settingsFeed.stop();
     throw cause;
   });
   listenToBus(nats, node, log, {
     onStored: (notice) => metrics.stored(acknowledgeStored(registry, notice)),
     onPresenceAsked: presence.asked,
+    onWatchList: (tenant, list) => policies.watchListed(tenant, list, now()),
     onConnectedElsewhere: running.replacedElsewhere,
   });
   const presencePublisher = publishPresence(nats, presence, registry, () => publisher.isConnected);
-  const sweepTimer = setInterval(running.sweep, Math.min(SWEEP_INTERVAL_MS_MAX, config.heartbeatMs / 4));
+  const sweep = () => {
+    running.sweep();
+    policies.sweep(now());
+  };
+  const sweepTimer = setInterval(sweep, Math.min(SWEEP_INTERVAL_MS_MAX, config.heartbeatMs / 4));
   exposeLevels(metricsRegistry, {
     connections: () => registry.size,
     publishesInFlight: () => publisher.inFlight,
@@ -127,6 +138,7 @@ async function serve(
     presencePublisher.flush();
     presencePublisher.stop();
     revocations.stop();
+    settingsFeed.stop();
     server.close();
     if (publisher.isConnected) await Promise.race([nats.flush(), deadline]);
     publisher.stop();
@@ -141,6 +153,28 @@ async function serve(
       return stopped;
     },
   };
+}
+
+/** Settings are loaded before anybody may connect, so that the first Welcome carries the right ones. */
+async function startPolicies(
+  nats: NatsConnection,
+  registry: Registry,
+  config: IngestConfig,
+  log: Logger,
+): Promise<{ policies: PolicyFeed; settingsFeed: { stop(): void } }> {
+  const settings = createSettingsBook({
+    intervalMs: config.policyIntervalMs,
+    distanceM: config.policyDistanceM,
+    watchedIntervalMs: config.policyWatchedIntervalMs,
+    stillIntervalMs: config.policyStillIntervalMs,
+  });
+  const policies = createPolicyFeed({ registry, settings, watches: createWatchBook() }, setImmediate);
+  const settingsFeed = await followSettings(nats, log, (tenantId, changed) => {
+    const outcome = policies.settingsChanged(tenantId, changed);
+    if (outcome === 'too_many') log.error({ tenantId, revision: changed.revision }, 'settings_refused');
+    else if (outcome === 'applied') log.info({ tenantId, revision: changed.revision }, 'settings_applied');
+  });
+  return { policies, settingsFeed };
 }
 
 function startReportLog(

@@ -36,7 +36,7 @@ describe('Hello', () => {
     expect(welcome?.connectionId).toBeGreaterThan(0);
     expect(Math.abs((welcome?.serverTimeMs ?? 0) - Date.now())).toBeLessThan(5_000);
     expect(welcome?.tokenExpiresAtMs).toBeGreaterThan(Date.now());
-    expect(welcome?.policy).toMatchObject({ intervalMs: 5_000, distanceM: 20 });
+    expect(welcome?.policy).toMatchObject({ intervalMs: 5_000, distanceM: 10 });
   });
 
   test('may leave the token to the Authorization header', async () => {

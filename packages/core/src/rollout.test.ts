@@ -46,7 +46,9 @@ describe('a gradual roll-out', () => {
   });
 
   test('draws the same in every version: devices must not swap sides with an update', () => {
-    expect(['a', 'b', 'phone-1', 'Telefon Zoë'].map((id) => shareOf('new-sampler', id))).toEqual([1_770, 3_105, 4_927, 2_981]);
+    expect(['a', 'b', 'phone-1', 'Telefon Zoë'].map((id) => shareOf('new-sampler', id))).toEqual([
+      1_770, 3_105, 4_927, 2_981,
+    ]);
   });
 });
 

@@ -6,7 +6,7 @@ export function createAdmit(verifyToken: VerifyToken, revocations: Pick<Revocati
   return async (token): Promise<Admission> => {
     try {
       const claims = await verifyToken(token);
-      const { role, tenantId, subject, issuedAtMs, expiresAtMs } = claims;
+      const { role, tenantId, subject, issuedAtMs, expiresAtMs, displayName = '' } = claims;
       if (role === 'technician')
         return {
           kind: 'refused',
@@ -14,7 +14,7 @@ export function createAdmit(verifyToken: VerifyToken, revocations: Pick<Revocati
           message: "A technician may not watch the map; use a dispatcher's token.",
         };
       if (revocations.isRevoked(claims)) return { kind: 'refused', error: 'REVOKED' };
-      return { kind: 'admitted', role, tenantId, subject, issuedAtMs, expiresAtMs };
+      return { kind: 'admitted', role, tenantId, subject, displayName, issuedAtMs, expiresAtMs };
     } catch (cause) {
       if (!(cause instanceof TokenError)) throw cause;
       return { kind: 'refused', error: cause.code, message: cause.message };

@@ -2,10 +2,12 @@ import { toPosition, type v1 } from '@fieldcast/protocol';
 import type { Logger } from '@fieldcast/runtime';
 import type { TechnicianState } from '@fieldcast/storage';
 import { changeViewport, requireSnapshot, resumeFeed } from '../core/board-feed.ts';
+import { listWatched } from '../core/close-look.ts';
 import { mapLimits } from '../core/limits.ts';
 import { createPresenceBook } from '../core/presence.ts';
 import { Roster } from '../core/roster.ts';
 import type { MapChannel, Member } from '../core/session.ts';
+import { createWatchFeed } from '../core/watch-feed.ts';
 import { createFlusher, type FlusherSettings } from './flusher.ts';
 import type { MapMetrics } from './metrics.ts';
 import type { LoaderHandlers, StateLoader } from './state-loader.ts';
@@ -23,6 +25,8 @@ export interface ChannelSettings extends FlusherSettings {
 
 export interface ChannelParts {
   follow(handlers: TenantFeedHandlers): TenantFeed;
+  /** Tells every ingest whom the boards look at closely. */
+  publishWatched(technicians: readonly v1.WatchedTechnician.$Properties[]): void;
   createLoader(handlers: LoaderHandlers): StateLoader;
   /** A steady clock, ms, for intervals and versions. */
   steadyNow(): number;
@@ -86,6 +90,7 @@ export function openChannel(epoch: string, parts: ChannelParts, settings: Channe
       for (const member of [...members]) refuse(member);
     },
   });
+  const watchFeed = createWatchFeed(() => listWatched(roster, members), parts.publishWatched);
   void begin();
 
   async function begin(): Promise<void> {
@@ -158,6 +163,7 @@ export function openChannel(epoch: string, parts: ChannelParts, settings: Channe
     isIdle: () => members.size === 0 && (state === 'unknown_tenant' || steadyNow() - emptySinceMs >= settings.lingerMs),
     join(member, resume) {
       members.add(member);
+      watchFeed.looked();
       const { epoch: resumeEpoch, version = 0 } = resume ?? {};
       if (resumeEpoch === epoch && version <= roster.version) {
         resumeFeed(member.feed, version, settings.offscreenIntervalMs);
@@ -169,10 +175,13 @@ export function openChannel(epoch: string, parts: ChannelParts, settings: Channe
     },
     leave(member) {
       members.delete(member);
+      watchFeed.looked();
       if (members.size === 0) emptySinceMs = steadyNow();
     },
     look(member, viewport) {
       changeViewport(member.feed, viewport);
+      member.look = viewport;
+      watchFeed.looked();
       planFlush();
     },
     drained(member) {
@@ -185,6 +194,7 @@ export function openChannel(epoch: string, parts: ChannelParts, settings: Channe
     busBack() {
       isBusUp = true;
       presence.forgive(now());
+      watchFeed.forget();
       void begin();
     },
     tick() {
@@ -192,6 +202,7 @@ export function openChannel(epoch: string, parts: ChannelParts, settings: Channe
       if (isBusUp) showPresences(presence.sweep(now()));
       if (isBusUp && nowMs - queriedAtMs >= PRESENCE_QUERY_INTERVAL_MS) queryPresence();
       if (state === 'loading' && nowMs - openedAtMs >= LOAD_PATIENCE_MS) becomePartial();
+      if (isBusUp) watchFeed.tick(nowMs);
       loader.tick(nowMs);
       for (const member of [...members]) {
         const { stuckSinceMs } = member.feed;
@@ -202,6 +213,7 @@ export function openChannel(epoch: string, parts: ChannelParts, settings: Channe
     close() {
       log.debug({ epoch, technicians: roster.count }, 'map_closed');
       state = 'closed';
+      if (isBusUp) watchFeed.close();
       flusher.stop();
       feed.stop();
       loader.stop();

@@ -6,6 +6,7 @@ import { type Channel, type ChannelSettings, openChannel } from './channel.ts';
 import type { MapMetrics } from './metrics.ts';
 import { createStateLoader } from './state-loader.ts';
 import { followTenant } from './tenant-feed.ts';
+import { publishWatchLists } from './watch-lists.ts';
 
 export interface ChannelsSettings extends ChannelSettings {
   readonly reloadIntervalMs: number;
@@ -40,10 +41,13 @@ export function createChannels(
   }
 
   function open(tenantId: string): Channel {
+    const epoch = randomUUID();
     const channel = openChannel(
-      randomUUID(),
+      epoch,
       {
         follow: (handlers) => followTenant(connection, log, tenantId, handlers),
+        // The epoch, because a channel opened again must not be taken for the one whose list was just withdrawn.
+        publishWatched: publishWatchLists(connection, tenantId, epoch),
         createLoader: (handlers) =>
           createStateLoader(
             { pool, log, now: steadyNow, random: Math.random },

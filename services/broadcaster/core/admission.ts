@@ -7,6 +7,8 @@ export type Admission =
       readonly tenantId: string;
       /** The dispatcher's id. */
       readonly subject: string;
+      /** Shown to the technicians the board looks at; empty: unknown. */
+      readonly displayName: string;
       readonly role: 'dispatcher' | 'admin';
       readonly issuedAtMs: number;
       readonly expiresAtMs: number;

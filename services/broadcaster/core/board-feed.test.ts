@@ -9,7 +9,7 @@ import {
 } from './board-feed.ts';
 import type { Viewport } from './viewport.ts';
 
-const view: Viewport = { westE7: 0, widthE7: 10, southE7: 0, northE7: 10, followedTechnicianId: '' };
+const view: Viewport = { westE7: 0, widthE7: 10, southE7: 0, northE7: 10, zoom: 8, followedTechnicianId: '' };
 const live: FeedPhase = { kind: 'live' };
 const catchUp: FeedPhase = { kind: 'catch_up', isAwaited: false };
 const sink = { bufferedBytes: () => 0, send: () => true };

@@ -55,6 +55,8 @@ export function createHandshake(
     const channel = channelOf(admitted.tenantId);
     const member: Member = {
       feed: createBoardFeed(sinkOf(session), viewport),
+      look: viewport,
+      displayName: admitted.displayName,
       fail: (error, detail) => registry.fail(session, error, detail),
       drop: (reason) => registry.drop(session, reason),
     };

@@ -25,4 +25,10 @@ export const mapLimits = {
   framesBurst: 60,
   /** Frames ignored in a row before the connection is closed with 4029. */
   ignoredFramesMax: 200,
+  /** Technicians of one watch list. Over it: the others send ordinary detail. */
+  watchedTechniciansMax: 1_000,
+  /** Names told to a watched technician. Over it: left out. */
+  watcherNamesMax: 8,
+  /** Boards times technicians compared for one watch list. Over it: the boards that came last watch only whom they follow. */
+  watchComparisonsMax: 5_000_000,
 } as const;

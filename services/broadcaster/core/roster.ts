@@ -75,6 +75,14 @@ export class Roster {
     return this.#refs.get(technicianId) ?? 0;
   }
 
+  technicianIdOf(ref: number): string {
+    return this.#technicianIds[ref] ?? '';
+  }
+
+  hasPosition(ref: number): boolean {
+    return this.#hasPosition[ref] === 1;
+  }
+
   /** The ref of a technician, who is added when new; 0 when the roster is full. */
   admit(technicianId: string): number {
     const known = this.#refs.get(technicianId);

@@ -17,6 +17,10 @@ export interface BoardSocket extends BoardSink {
 /** A board in a tenant's channel. */
 export interface Member {
   readonly feed: BoardFeed;
+  /** What it has on its screen and whom it follows; undefined: it named no view. */
+  look: Viewport | undefined;
+  /** The dispatcher's name; empty: unknown. */
+  readonly displayName: string;
   /** Tells the board; the error catalogue decides whether that ends the connection. */
   fail(error: ErrorName, detail: { message?: string; retryAfterMs?: number }): void;
   /** Ends the connection without a word: its socket takes none. */

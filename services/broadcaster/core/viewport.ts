@@ -14,6 +14,8 @@ export interface Viewport {
   readonly widthE7: number;
   readonly southE7: number;
   readonly northE7: number;
+  /** The map's zoom level, 0 to 30. */
+  readonly zoom: number;
   /** Always counts as visible; empty: nobody. */
   readonly followedTechnicianId: string;
 }
@@ -32,7 +34,23 @@ export function toViewport(view: v1.View.$Properties): Viewport | undefined {
     widthE7: Math.min(WORLD_E7, boxWidthE7 + 2 * marginEastE7),
     southE7: southE7 - marginNorthE7,
     northE7: northE7 + marginNorthE7,
+    zoom,
     followedTechnicianId,
+  };
+}
+
+/** The box as it is on the screen. */
+export function withoutMargin(viewport: Viewport): Viewport {
+  const { westE7, widthE7, southE7, northE7 } = viewport;
+  const marginPart = MARGIN_SHARE / (1 + 2 * MARGIN_SHARE);
+  const marginEastE7 = Math.round(widthE7 * marginPart);
+  const marginNorthE7 = Math.round((northE7 - southE7) * marginPart);
+  return {
+    ...viewport,
+    westE7: westE7 + marginEastE7,
+    widthE7: widthE7 - 2 * marginEastE7,
+    southE7: southE7 + marginNorthE7,
+    northE7: northE7 - marginNorthE7,
   };
 }
 

@@ -10,6 +10,7 @@ const PRESENCE_INTERVAL_MS = 100;
 export interface BusHandlers {
   onStored(notice: v1.StoredNotice): void;
   onPresenceAsked(tenantId: string): void;
+  onWatchList(tenantId: string, list: v1.WatchList): void;
   onConnectedElsewhere(tenantId: string, devices: readonly v1.PresenceEntry[]): void;
 }
 
@@ -34,6 +35,10 @@ export function listenToBus(nats: NatsConnection, ingestNode: string, log: Logge
   listen(subjects.presenceQueryAll, ({ subject }) => {
     const tenantId = tenantOfSubject(subject);
     if (tenantId !== undefined) handlers.onPresenceAsked(tenantId);
+  });
+  listen(subjects.watchAll, ({ subject, data }) => {
+    const tenantId = tenantOfSubject(subject);
+    if (tenantId !== undefined) handlers.onWatchList(tenantId, v1.WatchList.decode(data));
   });
   listen(subjects.deviceConnectedAll, ({ subject, data }) => {
     const tenantId = tenantOfSubject(subject);

@@ -1,4 +1,5 @@
 import { type CloseCode, closeCodes, v1 } from '@fieldcast/protocol';
+import type { Guidance } from './policy-feed.ts';
 import type { Bucket } from './rate-limit.ts';
 
 /** What we need of a WebSocket; uWebSockets' own has this shape. */
@@ -38,6 +39,8 @@ export interface Online {
   /** A Refresh is being verified; another one has to wait. */
   isRefreshing: boolean;
   status: v1.Status.$Properties | undefined;
+  /** The flags and policy it was told last. */
+  guidance: Guidance;
   /** Reports accepted and not yet LOGGED: what the window counts. */
   unloggedReports: number;
   readonly frames: Bucket;
@@ -99,7 +102,12 @@ export function transition(connection: Connection, phase: Phase): void {
   connection.phase = phase;
 }
 
-export function createOnline(identity: Identity, appVersion: string, token: TokenTimes, nowMs: number): Online {
+export function createOnline(
+  identity: Identity,
+  { appVersion, guidance }: { appVersion: string; guidance: Guidance },
+  token: TokenTimes,
+  nowMs: number,
+): Online {
   return {
     kind: 'online',
     identity,
@@ -108,6 +116,7 @@ export function createOnline(identity: Identity, appVersion: string, token: Toke
     token,
     isRefreshing: false,
     status: undefined,
+    guidance,
     unloggedReports: 0,
     frames: { fullAtMs: 0 },
     fixes: { fullAtMs: 0 },

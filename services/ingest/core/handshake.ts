@@ -11,6 +11,7 @@ import {
 } from './connection.ts';
 import { ingestLimits } from './limits.ts';
 import { send, sendError, type Tally } from './outbox.ts';
+import { type PolicyFeed, policyFrame } from './policy-feed.ts';
 import type { PresenceFeed } from './presence-feed.ts';
 import type { Registry } from './registry.ts';
 
@@ -20,8 +21,6 @@ export interface HandshakeSettings {
   readonly fixAheadMaxS: number;
   readonly heartbeatMs: number;
   readonly tokenReminderS: number;
-  readonly policyIntervalMs: number;
-  readonly policyDistanceM: number;
 }
 
 /** How a connection gets and keeps the right to be here. Both resolve when the frame has been answered. */
@@ -30,12 +29,20 @@ export interface Handshake {
   refresh(connection: Connection, online: Online, refresh: v1.Refresh): Promise<void>;
 }
 
+interface HandshakeParts {
+  readonly registry: Registry;
+  readonly gate: AddressGate;
+  readonly presence: PresenceFeed;
+  readonly policies: Pick<PolicyFeed, 'guidanceOf'>;
+  readonly tally: Tally;
+}
+
 const UINT32_MAX = 0xffff_ffff;
 /** The reminder never comes in the first 80 % of a short-lived token, which would make the client renew at once. */
 const REMINDER_SHARE_MAX = 0.2;
 
 export function createHandshake(
-  { registry, gate, presence, tally }: { registry: Registry; gate: AddressGate; presence: PresenceFeed; tally: Tally },
+  { registry, gate, presence, policies, tally }: HandshakeParts,
   { admit, now }: { admit: Admit; now: () => number },
   settings: HandshakeSettings,
 ): Handshake {
@@ -59,7 +66,7 @@ export function createHandshake(
     if (before) sendError(before, tally, 'REPLACED');
     const online = createOnline(
       identity,
-      appVersion.slice(0, ingestLimits.versionTextLengthMax),
+      { appVersion: appVersion.slice(0, ingestLimits.versionTextLengthMax), guidance: policies.guidanceOf(identity) },
       tokenTimes(admitted, nowMs),
       nowMs,
     );
@@ -67,7 +74,7 @@ export function createHandshake(
     gate.leave(connection.address);
     registry.enter(identity, connection);
     presence.connected(connection, online);
-    send(connection, { welcome: welcomeFrame(connection.id, online.token.expiresAtMs, nowMs, settings) });
+    send(connection, { welcome: welcomeFrame(connection.id, online, nowMs, settings) });
   }
 
   async function refresh(connection: Connection, online: Online, { token }: v1.Refresh): Promise<void> {
@@ -104,14 +111,14 @@ function isSamePerson(identity: Identity, admitted: Admitted): boolean {
 
 function welcomeFrame(
   connectionId: number,
-  tokenExpiresAtMs: number,
+  { token, guidance }: Online,
   serverTimeMs: number,
   settings: HandshakeSettings,
 ): v1.Welcome.$Properties {
   const ageMsMax = settings.fixAgeMaxS * 1000;
   return {
     serverTimeMs,
-    tokenExpiresAtMs,
+    tokenExpiresAtMs: token.expiresAtMs,
     connectionId,
     limits: {
       windowReports: settings.windowReports,
@@ -121,6 +128,7 @@ function welcomeFrame(
       aheadMsMax: Math.min(settings.fixAheadMaxS * 1000, UINT32_MAX),
       heartbeatMs: settings.heartbeatMs,
     },
-    policy: { intervalMs: settings.policyIntervalMs, distanceM: settings.policyDistanceM, reason: 1 },
+    policy: policyFrame(guidance),
+    flags: { ...guidance.settings.flags },
   };
 }

@@ -21,6 +21,25 @@ export const ingestLimits = {
   overloadedRetryMsMax: 2_500,
   /** Entries of one presence message, at most about 400 bytes each. Over it: another part. */
   presenceEntriesMax: 1_000,
+  /** Broadcasters whose watch lists of one tenant are kept. Over it: a further one's are ignored, its boards get ordinary detail. */
+  watchListsMax: 64,
+  /** Technicians of one watch list. Over it: the others get ordinary detail. */
+  watchedTechniciansMax: 1_000,
+  /** Names told to a watched technician. Over it: left out. */
+  watcherNamesMax: 8,
+  /** The longest a watch list holds without being repeated, whatever it says itself. */
+  watchValidMsMax: 60_000,
+  /** Flags and policy rules of a tenant. Over it: the change is refused and logged, the former settings hold. */
+  flagsMax: 200,
+  policyRulesMax: 100,
+  /** Different answers of one tenant's settings kept for sharing. Over it: forgotten and made anew. */
+  sharedAnswersMax: 1_000,
+  /** Between what a policy rule's values are kept. */
+  policyIntervalMsMin: 200,
+  policyIntervalMsMax: 3_600_000,
+  policyDistanceMMax: 100_000,
+  /** Connections looked at in one turn after settings or watchers have changed. Over it: the rest in the next turn. */
+  policyPushesPerTurn: 500,
 } as const;
 
 /** What a fix may say. Outside: OUT_OF_RANGE. Wide enough for every receiver, narrow enough for every column. */

@@ -1,15 +1,22 @@
+import { defaultPolicy } from '@fieldcast/core';
 import { v1 } from '@fieldcast/protocol';
 import { describe, expect, test } from 'vitest';
 import { type Connection, createConnection, createOnline, transition } from './connection.ts';
 import { createPresenceFeed } from './presence-feed.ts';
 import { createRegistry } from './registry.ts';
 
+const guidance = { settings: { flags: {}, policy: defaultPolicy }, watchers: undefined };
 const socket = { send: () => 1, ping: () => 1, cork: () => undefined, end: () => undefined, close: () => undefined };
 
 function connect(id: number, tenantId = 'acme') {
   const connection: Connection = createConnection(id, socket, { address: '', bearerToken: undefined, nowMs: 0 });
   const identity = { tenantId, technicianId: `tech-${id}`, deviceId: 'phone' };
-  const online = createOnline(identity, '1.0', { issuedAtMs: 0, expiresAtMs: 1, remindAtMs: 1 }, 5);
+  const online = createOnline(
+    identity,
+    { appVersion: '1.0', guidance },
+    { issuedAtMs: 0, expiresAtMs: 1, remindAtMs: 1 },
+    5,
+  );
   transition(connection, { kind: 'verifying' });
   transition(connection, online);
   return { connection, online };

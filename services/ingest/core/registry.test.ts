@@ -1,14 +1,19 @@
+import { defaultPolicy } from '@fieldcast/core';
 import { describe, expect, test } from 'vitest';
 import { createConnection, createOnline, transition } from './connection.ts';
 import { createRegistry } from './registry.ts';
 
+const guidance = { settings: { flags: {}, policy: defaultPolicy }, watchers: undefined };
 const socket = { send: () => 1, ping: () => 1, cork: () => undefined, end: () => undefined, close: () => undefined };
 const identity = { tenantId: 'acme', technicianId: 'tech-1', deviceId: 'phone' };
 
 function connect(id: number) {
   const connection = createConnection(id, socket, { address: '', bearerToken: undefined, nowMs: 0 });
   transition(connection, { kind: 'verifying' });
-  transition(connection, createOnline(identity, '', { issuedAtMs: 0, expiresAtMs: 1, remindAtMs: 1 }, 0));
+  transition(
+    connection,
+    createOnline(identity, { appVersion: '', guidance }, { issuedAtMs: 0, expiresAtMs: 1, remindAtMs: 1 }, 0),
+  );
   return connection;
 }
 

@@ -1,3 +1,4 @@
+import { defaultPolicy } from '@fieldcast/core';
 import { v1 } from '@fieldcast/protocol';
 import { describe, expect, test } from 'vitest';
 import { createAddressGate } from './address-gate.ts';
@@ -5,10 +6,13 @@ import type { Admission } from './admission.ts';
 import type { BatchedReport } from './batcher.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { createHandshake } from './handshake.ts';
+import { createPolicyFeed } from './policy-feed.ts';
 import { createPresenceFeed } from './presence-feed.ts';
 import { createRegistry } from './registry.ts';
 import { createReportIntake } from './report-intake.ts';
 import { createSessions } from './sessions.ts';
+import { createSettingsBook } from './settings.ts';
+import { createWatchBook } from './watch-book.ts';
 
 const START_MS = 1_700_000_000_000;
 const { ErrorCode, AckLevel } = v1;
@@ -21,8 +25,6 @@ const settings = {
   heartbeatMs: 20_000,
   helloTimeoutMs: 5_000,
   tokenReminderS: 60,
-  policyIntervalMs: 5_000,
-  policyDistanceM: 20,
   connectionsMax: 10,
   replaceGraceMs: 2_000,
 };
@@ -44,6 +46,10 @@ function bench(change: Partial<typeof settings> = {}) {
   const registry = createRegistry();
   const gate = createAddressGate(3);
   const presence = createPresenceFeed('node');
+  const policies = createPolicyFeed(
+    { registry, settings: createSettingsBook(defaultPolicy), watches: createWatchBook() },
+    (work) => work(),
+  );
   const config = { ...settings, ...change };
   const now = () => nowMs;
   let admit: (token: string) => Promise<Admission> = async (technicianId) => ({
@@ -63,7 +69,11 @@ function bench(change: Partial<typeof settings> = {}) {
       gate,
       presence,
       tally,
-      handshake: createHandshake({ registry, gate, presence, tally }, { admit: (token) => admit(token), now }, config),
+      handshake: createHandshake(
+        { registry, gate, presence, policies, tally },
+        { admit: (token) => admit(token), now },
+        config,
+      ),
       intake: createReportIntake({ log, tally, random: () => 0.5 }, config),
     },
     { now, onFault: (cause) => void faults.push(cause) },
