@@ -1,9 +1,10 @@
 import type { Fix } from '@fieldcast/protocol';
+import type { DisconnectReason, Link } from './board-words.ts';
 import type { ConnectionReason, ConnectionState } from './connection-state.ts';
 import type { EnvironmentOptions } from './environment.ts';
 import type { ClientError } from './errors.ts';
 import type { GetToken } from './token-source.ts';
-import type { DeviceStatus, DisconnectReason, Link } from './words.ts';
+import type { DeviceStatus } from './words.ts';
 
 export interface BoardOptions extends EnvironmentOptions {
   /** `ws://host:port/v1/map` or `wss://…`. */

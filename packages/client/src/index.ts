@@ -22,4 +22,4 @@ export { createBrowserNetwork, createSilentNetwork, type NetworkSignal, type Net
 export type { GetToken, TokenReason, TokenRequest } from './token-source.ts';
 export { createTracker } from './tracker.ts';
 export type { RefusalReason, Tracker, TrackerEvents, TrackerOptions, TrackerState } from './tracker-types.ts';
-export type { Blocker, DeviceStatus, DisconnectReason, Duty, Link } from './words.ts';
+export type { Blocker, DeviceStatus, Duty } from './words.ts';

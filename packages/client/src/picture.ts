@@ -1,6 +1,7 @@
 import { toFix, type v1 } from '@fieldcast/protocol';
 import type { BoardPresence, BoardTechnician } from './board-types.ts';
-import { fromWireLink, fromWireReason, fromWireStatus } from './words.ts';
+import { fromWireLink, fromWireReason } from './board-words.ts';
+import { fromWireStatus } from './words.ts';
 
 /** Deltas kept while the parts of a snapshot arrive. Over it: the picture is given up. */
 const HELD_DELTAS_MAX = 1_000;

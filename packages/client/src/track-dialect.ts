@@ -1,6 +1,6 @@
-import { PROTOCOL_VERSION, v1 } from '@fieldcast/protocol';
+import { PROTOCOL_VERSION, type v1 } from '@fieldcast/protocol';
+import { decodeServerFrame, encodeClientFrame } from '@fieldcast/protocol/track';
 import type { Dialect } from './session.ts';
-import { toBytes } from './wire-bytes.ts';
 
 /** Used when a server names no heartbeat. */
 const HEARTBEAT_MS = 30_000;
@@ -13,16 +13,12 @@ export interface DeviceIdentity {
 }
 
 /** The frames of `/v1/track`. */
-export function trackDialect(device: DeviceIdentity): Dialect<v1.ServerFrame> {
+export function trackDialect(identity: () => DeviceIdentity): Dialect<v1.ServerFrame> {
   return {
-    hello: (token) => encodeClientFrame({ hello: { protocolVersion: PROTOCOL_VERSION, token, ...device } }),
+    hello: (token) => encodeClientFrame({ hello: { protocolVersion: PROTOCOL_VERSION, token, ...identity() } }),
     refresh: (token) => encodeClientFrame({ refresh: { token } }),
     ping: (nonce) => encodeClientFrame({ ping: { nonce } }),
-    decode: (bytes) => v1.ServerFrame.decode(bytes),
+    decode: decodeServerFrame,
     heartbeatMs: ({ welcome }) => welcome?.limits?.heartbeatMs || HEARTBEAT_MS,
   };
-}
-
-export function encodeClientFrame(frame: v1.ClientFrame.$Properties): Uint8Array<ArrayBuffer> {
-  return toBytes(v1.ClientFrame.encode(frame));
 }

@@ -1,11 +1,12 @@
 import { type Fix, limits, toReport, type v1 } from '@fieldcast/protocol';
+import { encodeClientFrame } from '@fieldcast/protocol/track';
 import { acknowledge } from './acknowledge.ts';
 import { Connection, type ConnectionState } from './connection.ts';
 import { createEmitter } from './emitter.ts';
 import { assertWebSocketUrl, type Environment, resolveEnvironment } from './environment.ts';
 import { Outbox } from './outbox.ts';
 import { createSendHold, type SendHold } from './send-hold.ts';
-import { encodeClientFrame, trackDialect } from './track-dialect.ts';
+import { trackDialect } from './track-dialect.ts';
 import type { Tracker, TrackerEvents, TrackerOptions, TrackerState } from './tracker-types.ts';
 import { type DeviceStatus, toWireStatus } from './words.ts';
 
@@ -65,11 +66,16 @@ class QueueingTracker {
     this.#outbox = new Outbox(options.queueFixesMax ?? QUEUE_FIXES_MAX);
     this.#reportPositionsMax = options.reportPositionsMax ?? REPORT_POSITIONS_MAX;
     this.#hold = createSendHold(() => this.#pump(), environment);
-    this.connection = new Connection(trackDialect({ deviceId, appVersion, os }), options, environment, {
-      onState: (current, previous) => this.#stateChanged(current, previous),
-      onFrame: (frame) => this.#receive(frame),
-      onError: (error) => this.emitter.emit('error', error),
-    });
+    this.connection = new Connection(
+      trackDialect(() => ({ deviceId, appVersion, os })),
+      options,
+      environment,
+      {
+        onState: (current, previous) => this.#stateChanged(current, previous),
+        onFrame: (frame) => this.#receive(frame),
+        onError: (error) => this.emitter.emit('error', error),
+      },
+    );
   }
 
   start(): void {

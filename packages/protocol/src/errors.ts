@@ -1,5 +1,6 @@
 import { type CloseCode, closeCodes } from './close-codes.ts';
-import { v1 } from './wire.ts';
+import { ErrorCode } from './gen/track.js';
+import type { v1 } from './wire.ts';
 
 /** One entry of the error catalogue, shared by the WebSocket frames and the REST answers. */
 export interface ErrorEntry {
@@ -12,8 +13,6 @@ export interface ErrorEntry {
   readonly closeCode: CloseCode | null;
   readonly httpStatus: number;
 }
-
-const { ErrorCode } = v1;
 
 function entry(
   code: v1.ErrorCode,

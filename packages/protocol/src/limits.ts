@@ -1,3 +1,6 @@
+/** The version a `Hello` must name. */
+export const PROTOCOL_VERSION = 1;
+
 /** Limits that are part of the public contract. Those a server may configure are told in its Welcome frame. */
 export const limits = {
   /** Fixes in one report. Over it: the report is refused, REPORT_TOO_LARGE. */

@@ -1,0 +1,10 @@
+import type { PbfReader, PbfWriter } from 'pbf';
+import type { fieldcast } from './fieldcast.js';
+export function writeClientFrame(frame: fieldcast.v1.ClientFrame.$Properties, pbf: PbfWriter): void;
+export function readServerFrame(pbf: PbfReader): fieldcast.v1.ServerFrame;
+export const ErrorCode: typeof fieldcast.v1.ErrorCode;
+export const AckLevel: typeof fieldcast.v1.AckLevel;
+export const RefusalReason: typeof fieldcast.v1.RefusalReason;
+export const Duty: typeof fieldcast.v1.Duty;
+export const Blocker: typeof fieldcast.v1.Blocker;
+export const PolicyReason: typeof fieldcast.v1.PolicyReason;
