@@ -2,7 +2,7 @@ import { retryDelayMs } from '@fieldcast/core';
 import { closeCodes, isReconnectable } from '@fieldcast/protocol';
 import { type ConnectionReason, type ConnectionState, reasonOfEnd } from './connection-state.ts';
 import { type Environment, TIMER_MS_MAX } from './environment.ts';
-import { ClientError, fromCloseCode, fromErrorFrame, isUnauthorized } from './errors.ts';
+import { ClientError, fromCloseCode, fromErrorFrame, isUnauthorized, messageOf, toTokenError } from './errors.ts';
 import type { NetworkSignal } from './network.ts';
 import { createServerClock, type ServerClock } from './server-clock.ts';
 import { type Dialect, openSession, type Session, type SessionEnd, type SessionFrame } from './session.ts';
@@ -201,7 +201,11 @@ export class Connection<Frame extends SessionFrame> {
       if (this.#state !== online) return;
       this.#renewal.accepted(welcome.tokenExpiresAtMs ?? 0);
     }
-    if (pong?.serverTimeMs && this.serverClock.observe(pong.serverTimeMs)) this.#renewal.clockWasSet();
+    if (pong?.serverTimeMs) {
+      if (this.serverClock.observe(pong.serverTimeMs)) this.#renewal.clockWasSet();
+      // The timers of a device that sleeps may not count its sleep; its clock does.
+      else this.#renewal.renewIfDue();
+    }
     if (tokenAccepted) this.#renewal.accepted(tokenAccepted.expiresAtMs ?? 0);
     if (tokenExpiring) this.#renewal.renew();
     if (error) this.#events.onError(fromErrorFrame(error));
@@ -243,12 +247,12 @@ export class Connection<Frame extends SessionFrame> {
   #notRenewed(cause: unknown): boolean {
     if (this.#signedOut(cause)) return true;
     // The token in use may live on for a while, so the connection stays; its end is the server's to declare.
-    this.#events.onError(tokenError(cause));
+    this.#events.onError(toTokenError(cause));
     return this.#state.kind !== 'online';
   }
 
   #backOffWithoutToken(cause: unknown): void {
-    const error = tokenError(cause);
+    const error = toTokenError(cause);
     this.#events.onError(error);
     if (this.#state.kind === 'connecting') this.#backOff(error, 'token_unavailable');
   }
@@ -289,13 +293,4 @@ export class Connection<Frame extends SessionFrame> {
       Math.min(delayMs, TIMER_MS_MAX),
     );
   }
-}
-
-function tokenError(cause: unknown): ClientError {
-  if (cause instanceof ClientError) return cause;
-  return new ClientError('TOKEN_UNAVAILABLE', `No token: ${messageOf(cause)}`, { cause });
-}
-
-function messageOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }

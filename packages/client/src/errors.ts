@@ -4,6 +4,10 @@ import { type ErrorName, errorNameOf, errors, isReconnectable, type v1 } from '@
 export type ClientFault =
   /** The connection ended without a word of why. */
   | 'CONNECTION_LOST'
+  /** The store of fixes failed or is full; the queue goes on in memory and tries it again. */
+  | 'STORE_FAILED'
+  /** The store held records that could not be read; what came before them is there. */
+  | 'STORE_CORRUPT'
   /** The app's `getToken` failed or did not answer in time. */
   | 'TOKEN_UNAVAILABLE'
   /** The app's `getToken` answered something that is no token. */
@@ -67,6 +71,17 @@ export function fromCloseCode(closeCode: number, reason: string, isFinal = false
   if (entry) return new ClientError(entry[0] as ErrorName, entry[1].message, { isFinal });
   const message = `The connection ended: ${reason} (close code ${closeCode})`;
   return new ClientError('CONNECTION_LOST', message, { isFinal, retryable: isReconnectable(closeCode) });
+}
+
+/** What `getToken` threw, or what is wrong with its answer. */
+export function toTokenError(cause: unknown): ClientError {
+  if (cause instanceof ClientError) return cause;
+  return new ClientError('TOKEN_UNAVAILABLE', `No token: ${messageOf(cause)}`, { cause });
+}
+
+/** The words of anything thrown. */
+export function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
 }
 
 function isRetryable(code: ErrorName | ClientFault): boolean {

@@ -53,7 +53,11 @@ export function createTokenRenewal(
     timers.clearTimeout(timer);
     timer = timers.setTimeout(renew, Math.min(Math.max(delayMs, RENEW_DELAY_MS_MIN), TIMER_MS_MAX));
   };
-  const renewLater = () => renewAfter(fullJitterDelayMs(failures++, RENEW_RETRY_BOUNDS, random));
+  const renewLater = () => {
+    const delayMs = fullJitterDelayMs(failures++, RENEW_RETRY_BOUNDS, random);
+    renewAtMs = serverClock.nowMs() + delayMs;
+    renewAfter(delayMs);
+  };
   const schedule = () => {
     timers.clearTimeout(timer);
     if (expiresAtMs === Number.POSITIVE_INFINITY) return;
@@ -92,7 +96,6 @@ export function createTokenRenewal(
       },
     );
   };
-  const isDue = () => serverClock.nowMs() >= renewAtMs;
 
   return {
     use: (token) => {
@@ -110,12 +113,13 @@ export function createTokenRenewal(
     },
     renew,
     renewIfDue: () => {
-      if (isDue()) renew();
+      if (serverClock.nowMs() >= renewAtMs) renew();
     },
     forgetIfDue: () => {
-      if (!isDue()) return;
+      const nowMs = serverClock.nowMs();
+      if (nowMs < renewAtMs && nowMs < expiresAtMs) return;
       // A renewal that ended after its session has already brought another one, which is fresh.
-      tokens.forget(serverClock.nowMs() >= expiresAtMs ? 'expired' : 'renewal', tokenInUse);
+      tokens.forget(nowMs >= expiresAtMs ? 'expired' : 'renewal', tokenInUse);
       renewAtMs = Number.POSITIVE_INFINITY;
     },
     pause: () => {
