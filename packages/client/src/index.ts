@@ -18,6 +18,15 @@ export type {
   WebSocketLike,
 } from './environment.ts';
 export { ClientError, type ClientFault, UnauthorizedError } from './errors.ts';
+export {
+  createFixSieve,
+  type FixSieve,
+  type Motion,
+  type SieveTerms,
+  type SkipReason,
+  type Verdict,
+} from './location/sieve.ts';
+export type { LocationListener, LocationSource, Reading } from './location/source.ts';
 export { createBrowserNetwork, createSilentNetwork, type NetworkSignal, type NetworkSignals } from './network.ts';
 export type { GetToken, TokenReason, TokenRequest } from './token-source.ts';
 export { createTracker } from './tracker.ts';
