@@ -28,6 +28,9 @@ interface Tenant {
   readonly answers: Map<string, DeviceSettings>;
 }
 
+const ON = '1';
+const OFF = '0';
+
 /** Devices of a tenant without settings get no flags and `basePolicy`. */
 export function createSettingsBook(basePolicy: ServerPolicy): SettingsBook {
   const tenants = new Map<string, Tenant>();
@@ -48,20 +51,20 @@ export function createSettingsBook(basePolicy: ServerPolicy): SettingsBook {
     of(identity) {
       const tenant = tenants.get(identity.tenantId);
       if (!tenant) return plain;
-      const isOn = ({ name, rollout }: Entry) => isRolledOut(name, rollout, identity);
-      const flags = tenant.flags.filter(isOn);
-      const rules = tenant.rules.filter(isOn);
-      const key = [...tenant.flags.map((flag) => flags.includes(flag)), ...tenant.rules.map((r) => rules.includes(r))]
-        .map(Number)
+      const { flags, rules, answers } = tenant;
+      const key = [...flags, ...rules]
+        .map(({ name, rollout }) => (isRolledOut(name, rollout, identity) ? ON : OFF))
         .join('');
-      const known = tenant.answers.get(key);
+      const known = answers.get(key);
       if (known) return known;
+      const flagsOn = flags.filter((_, index) => key[index] === ON);
+      const rulesOn = rules.filter((_, index) => key[flags.length + index] === ON);
       const answer: DeviceSettings = {
-        flags: Object.fromEntries(flags.map(({ name, value }) => [name, value])),
-        policy: Object.assign({ ...basePolicy }, ...rules.map(({ change }) => change)),
+        flags: Object.fromEntries(flagsOn.map(({ name, value }) => [name, value])),
+        policy: Object.assign({ ...basePolicy }, ...rulesOn.map(({ change }) => change)),
       };
-      if (tenant.answers.size >= ingestLimits.sharedAnswersMax) tenant.answers.clear();
-      tenant.answers.set(key, answer);
+      if (answers.size >= ingestLimits.sharedAnswersMax) answers.clear();
+      answers.set(key, answer);
       return answer;
     },
   };
