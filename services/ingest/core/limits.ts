@@ -38,8 +38,11 @@ export const ingestLimits = {
   policyIntervalMsMin: 200,
   policyIntervalMsMax: 3_600_000,
   policyDistanceMMax: 100_000,
-  /** Connections looked at in one turn after settings or watchers have changed. Over it: the rest in the next turn. */
-  policyPushesPerTurn: 500,
+  /**
+   * Connections looked at in one turn after settings or watchers have changed, at most 0.1 ms each with a hundred flags.
+   * Over it: the rest in the next turn.
+   */
+  policyPushesPerTurn: 100,
 } as const;
 
 /** What a fix may say. Outside: OUT_OF_RANGE. Wide enough for every receiver, narrow enough for every column. */
