@@ -1,5 +1,5 @@
 // Bundles each service and the command line into dist/, one file each; packages from node_modules stay outside.
-// The page is built by vite into dist/dashboard. Each only when its sources changed.
+// The pages are built by vite into dist/dashboard and dist/phone. Each only when its sources changed.
 
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -26,6 +26,9 @@ const SERVICE_SOURCES = [
 const DASHBOARD_SOURCES = [
   ...['services/dashboard', 'packages/client', 'packages/core', 'packages/protocol', 'package-lock.json'],
 ];
+const PHONE_SOURCES = [
+  ...['services/phone', 'packages/client', 'packages/core', 'packages/protocol', 'package-lock.json'],
+];
 
 /**
  * Builds everything that is out of date.
@@ -34,7 +37,8 @@ const DASHBOARD_SOURCES = [
 export async function buildAll() {
   const built = await Promise.all([
     buildIfChanged('services', SERVICE_SOURCES, buildServices),
-    buildIfChanged('dashboard', DASHBOARD_SOURCES, buildDashboard),
+    buildIfChanged('dashboard', DASHBOARD_SOURCES, () => buildPage('services/dashboard')),
+    buildIfChanged('phone', PHONE_SOURCES, () => buildPage('services/phone')),
   ]);
   return built.includes(true);
 }
@@ -78,9 +82,9 @@ export const ownPackagesOnly = {
   },
 };
 
-async function buildDashboard() {
+async function buildPage(folder) {
   const vite = await import('vite');
-  await vite.build({ root: join(root, 'services/dashboard'), logLevel: 'warn' });
+  await vite.build({ root: join(root, folder), logLevel: 'warn' });
 }
 
 function hashOf(paths) {

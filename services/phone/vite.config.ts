@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { compressPlugin } from './compress.ts';
+import { serviceWorkerPlugin } from './worker/vite-plugin.ts';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  base: './',
+  plugins: [serviceWorkerPlugin(), compressPlugin()],
+  // `vite` for development: the page here, its data from a running stack.
+  server: { proxy: { '/v1': { target: 'http://127.0.0.1:8080', changeOrigin: false } } },
+  build: {
+    outDir: fileURLToPath(new URL('../../dist/phone', import.meta.url)),
+    emptyOutDir: true,
+    // The page's Content-Security-Policy allows files of our own, not scripts and images inside others.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+});
