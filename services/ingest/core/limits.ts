@@ -39,7 +39,7 @@ export const ingestLimits = {
   policyIntervalMsMax: 3_600_000,
   policyDistanceMMax: 100_000,
   /**
-   * Connections looked at in one turn after settings or watchers have changed, at most 0.1 ms each with a hundred flags.
+   * Connections looked at in one turn after settings or watchers have changed, about 0.1 ms each with a hundred flags.
    * Over it: the rest in the next turn.
    */
   policyPushesPerTurn: 100,
