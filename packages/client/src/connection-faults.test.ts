@@ -86,9 +86,12 @@ describe('a server that answers garbage', () => {
   it('a server that always says the token has ended is not believed faster than the backoff of renewals', async () => {
     const scene = start({ draw: 0.999_999 });
     await scene.goOnline(-HOUR_MS);
-    for (let minute = 0; minute < 10; minute++) {
-      await scene.keepAlive(60_000);
-      scene.server.socket().send({ tokenAccepted: { expiresAtMs: 1 } });
+    for (let passedMs = 0; passedMs < 600_000; passedMs += HEARTBEAT_MS / 2) {
+      const refreshes = scene.frames('refresh').length;
+      await scene.keepAlive(HEARTBEAT_MS / 2);
+      if (scene.frames('refresh').length > refreshes) {
+        scene.server.socket().send({ tokenAccepted: { expiresAtMs: 1 } });
+      }
     }
     expect(scene.getToken.mock.calls.length).toBeLessThan(20);
   });
@@ -129,6 +132,20 @@ describe('a clock that jumps', () => {
     await answerFor(TOKEN_LIFE_MS * 0.25);
     expect(scene.frames('refresh')).toHaveLength(2);
     expect(scene.path).toEqual(['idle', 'connecting', 'online']);
+  });
+
+  it('ahead, just before a token is accepted: its end is computed again when the time of the server is heard', async () => {
+    const scene = start();
+    await scene.goOnline();
+    const endsAtMs = scene.clock.now() + TOKEN_LIFE_MS;
+    const serverNowMs = () => scene.clock.now() - 5 * HOUR_MS;
+    scene.clock.set(5 * HOUR_MS);
+    scene.server.socket().send({ tokenAccepted: { expiresAtMs: endsAtMs } });
+    for (let passedMs = 0; passedMs < TOKEN_LIFE_MS * 0.7; passedMs += HEARTBEAT_MS / 2) {
+      scene.server.socket().send({ pong: { nonce: 1, serverTimeMs: serverNowMs() } });
+      await scene.clock.advance(HEARTBEAT_MS / 2);
+    }
+    expect(scene.getToken).toHaveBeenCalledTimes(1);
   });
 
   it.each([

@@ -274,6 +274,21 @@ describe('a token', () => {
     expect(scene.frames('refresh').map(({ refresh }) => refresh?.token)).toEqual(['t2']);
   });
 
+  it('whose renewal is answered after the connection was lost is used for the next Hello', async () => {
+    const scene = start();
+    await scene.goOnline();
+    let answer: (token: string) => void = () => undefined;
+    scene.getToken.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
+    await scene.keepAlive(TOKEN_LIFE_MS * 0.85);
+    expect(scene.getToken).toHaveBeenCalledTimes(2);
+    scene.server.socket().close(1006);
+    answer('renewed');
+    await scene.clock.advance(500);
+    scene.welcome();
+    expect(scene.helloTokens()).toEqual(['t1', 'renewed']);
+    expect(scene.getToken).toHaveBeenCalledTimes(2);
+  });
+
   it('whose service is down: online stays online, asks again 10 to 60 s apart, then renews', async () => {
     const scene = start();
     scene.getToken.mockRejectedValue(new Error('503'));
