@@ -62,7 +62,7 @@ export interface ClientLog {
 /** The longest delay `setTimeout` takes; a longer one would fire at once. */
 export const TIMER_MS_MAX = 2 ** 31 - 1;
 
-const globalClock: Clock = {
+export const globalClock: Clock = {
   now: () => Date.now(),
   setTimeout: (handler, delayMs) => setTimeout(handler, delayMs),
   clearTimeout: (handle) => clearTimeout(handle as ReturnType<typeof setTimeout>),
