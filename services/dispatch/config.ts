@@ -31,6 +31,9 @@ export const dispatchSettings = {
   publicTrackUrl: optionalUrl('FIELDCAST_PUBLIC_TRACK_URL', ['ws', 'wss'], {
     doc: 'Where technicians reach ingest, for example wss://track.example.com/v1/track. Left out: the host the client used, with FIELDCAST_TRACK_PORT.',
   }),
+  publicUrl: optionalUrl('FIELDCAST_PUBLIC_URL', ['http', 'https'], {
+    doc: 'Where phones reach dispatch, for the links that dispatchers give them, for example https://fieldcast.example.com. Left out: the host the dispatcher used.',
+  }),
   trustedProxies: addressList('FIELDCAST_TRUSTED_PROXIES', {
     default: '',
     doc: 'Addresses or CIDR ranges of your reverse proxies, separated by commas; only their X-Forwarded headers count.',
@@ -59,6 +62,11 @@ export const dispatchSettings = {
     { min: 60, max: 31_536_000 },
     { default: '2592000', unit: 's', doc: 'A session ends this long after sign-in, however much it is used.' },
   ),
+  phoneSessionIdleMaxS: integer(
+    'FIELDCAST_PHONE_SESSION_IDLE_MAX_S',
+    { min: 60, max: 31_536_000 },
+    { default: '7776000', unit: 's', doc: 'A phone without an app needs a new link this long after its last use.' },
+  ),
   signInBurstPerAccount: integer(
     'FIELDCAST_SIGN_IN_BURST_PER_ACCOUNT',
     { min: 1, max: 10_000 },
@@ -80,6 +88,9 @@ export const dispatchSettings = {
     { default: '32', doc: 'Track downloads at a time, in one dispatch. More get 503 OVERLOADED.' },
   ),
   pageDir: optionalText('FIELDCAST_PAGE_DIR', { doc: 'Folder of the built board page. Left out: dist/dashboard.' }),
+  phonePageDir: optionalText('FIELDCAST_PHONE_PAGE_DIR', {
+    doc: 'Folder of the built phone page. Left out: dist/phone.',
+  }),
   mapStyleUrl: mapStyle('FIELDCAST_MAP_STYLE_URL', {
     default: 'https://tiles.openfreemap.org/styles/liberty',
     doc: 'MapLibre style of the base map; "none": no online map.',

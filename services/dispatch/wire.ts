@@ -19,9 +19,12 @@ import { createIdentify } from './adapters/credentials.ts';
 import { createDownloads } from './adapters/downloads.ts';
 import { createHttpServer, listen } from './adapters/http-server.ts';
 import { createMetrics } from './adapters/metrics.ts';
-import { servePage } from './adapters/page.ts';
-import { createUrlsFor } from './adapters/public-urls.ts';
+import { servePage, servePhonePage } from './adapters/page.ts';
+import { createPhoneSessions } from './adapters/phone-sessions.ts';
+import { createOriginFor, createUrlsFor } from './adapters/public-urls.ts';
 import { pageConfigRoutes } from './adapters/routes/page-config.ts';
+import { phoneLinkRoutes } from './adapters/routes/phone-links.ts';
+import { phoneSessionRoutes, phoneTokenRoutes } from './adapters/routes/phones.ts';
 import { boardTokenRoutes, sessionRoutes } from './adapters/routes/sessions.ts';
 import { technicianRoutes } from './adapters/routes/technicians.ts';
 import { tokenRoutes } from './adapters/routes/tokens.ts';
@@ -99,24 +102,30 @@ async function serve(
   const { tokenSecret, sessionIdleMaxS, sessionLifetimeMaxS } = config;
   const mint = tokenSecret ? createTokenMinter({ ...config, tokenSecret }) : undefined;
   const sessions = createSessions(pool, { idleMaxS: sessionIdleMaxS, lifetimeMaxS: sessionLifetimeMaxS });
-  const signIn = await createSignIn(pool, createSignInLimiters(config), metrics.signInFailures);
+  const limiters = createSignInLimiters(config);
+  const signIn = await createSignIn(pool, limiters, metrics.signInFailures);
+  const phones = createPhoneSessions(pool, config.phoneSessionIdleMaxS, limiters.byAddress, metrics.signInFailures);
   const register = createRegisterTechnician(pool, connection);
   const downloads = createDownloads(config.downloadsMax, metrics);
   const urlsFor = createUrlsFor(config);
 
   const app = createHttpServer(log, config.trustedProxies, createOperations(health, registry), metrics);
-  serveApi(app, createIdentify(pool, createTokenVerifier(config), revocations, sessions), [
+  serveApi(app, createIdentify(pool, createTokenVerifier(config), revocations, sessions, phones), [
     tokenRoutes(config, mint, register, urlsFor, metrics.tokensMinted),
     sessionRoutes(config, signIn, sessions),
     boardTokenRoutes(config.boardTokenLifetimeS, mint, urlsFor, metrics.tokensMinted),
-    technicianRoutes(pool, connection, register),
+    technicianRoutes(pool, connection, register, phones),
+    phoneLinkRoutes(pool, mint !== undefined, register, createOriginFor(config)),
+    phoneSessionRoutes(config, phones),
+    phoneTokenRoutes(config, mint, urlsFor, metrics.tokensMinted),
     trackRoutes(pool, downloads, metrics.trackRows),
     userRoutes(pool),
     pageConfigRoutes(config, urlsFor),
   ]);
   servePage(app, config, urlsFor, log);
+  servePhonePage(app, config, urlsFor, log);
   const port = await listen(app, config.bindHost, config.httpPort);
-  const stopSweeper = startSweeper(sessions, log);
+  const stopSweeper = startSweeper([sessions, phones], log);
 
   return {
     port,

@@ -17,7 +17,7 @@ import { openTestPool } from '../harness/test-pool.ts';
 
 /** Password of every user of these tests. */
 export const PASSWORD = 'correct horse battery';
-const TOKEN_SECRET = 'a-secret-of-the-rest-tests-with-40-bytes';
+export const TOKEN_SECRET = 'a-secret-of-the-rest-tests-with-40-bytes';
 const log = createLog('test', process.env.FIELDCAST_LOG_LEVEL ?? 'fatal');
 
 export const mint = createTokenMinter({

@@ -4,6 +4,7 @@ export * from './maintenance.ts';
 export * from './migrate.ts';
 export type { StorageKind } from './migration-files.ts';
 export * from './passwords.ts';
+export * from './phones.ts';
 export * from './position-batch.ts';
 export * from './position-writer.ts';
 export type { StoredPosition } from './stored-position.ts';

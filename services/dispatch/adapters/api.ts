@@ -3,7 +3,7 @@ import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { guard, SESSION_COOKIE } from './authorization.ts';
+import { guard, PHONE_COOKIE, SESSION_COOKIE } from './authorization.ts';
 import type { Identify } from './credentials.ts';
 import { errorAnswer } from './schemas.ts';
 
@@ -20,6 +20,7 @@ const openapi: FastifyDynamicSwaggerOptions['openapi'] = {
       api_key: { type: 'http', scheme: 'bearer', description: 'An API key of your company, "fck_…".' },
       token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'A dispatcher’s or admin’s token.' },
       session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE },
+      phone: { type: 'apiKey', in: 'cookie', name: PHONE_COOKIE },
     },
   },
   security: [{ api_key: [] }, { token: [] }, { session: [] }],

@@ -15,6 +15,7 @@ declare module 'fastify' {
 }
 
 export const SESSION_COOKIE = 'fieldcast_session';
+export const PHONE_COOKIE = 'fieldcast_phone';
 
 /**
  * Lets a request through to its route only when the route's `access` allows who sent it: before its body is read. A
@@ -39,7 +40,9 @@ export function guard(app: FastifyInstance, identify: Identify): void {
     if (access === 'public') return;
     request.principal = await identify({
       authorization: headers.authorization,
-      sessionSecret: request.cookies[SESSION_COOKIE],
+      // A dispatcher's browser may be tried out as a phone: each route looks at the cookie of its own kind.
+      sessionSecret: access === 'phone' ? undefined : request.cookies[SESSION_COOKIE],
+      phoneSecret: access === 'phone' ? request.cookies[PHONE_COOKIE] : undefined,
     });
     const refusal = refusalOf(access, request.principal);
     if (refusal) throw new ApiError(refusal);
@@ -56,5 +59,12 @@ export function principalOf({ principal }: FastifyRequest): Principal {
 export function sessionOf(request: FastifyRequest): Extract<Principal, { via: 'session' }> {
   const principal = principalOf(request);
   if (principal.via !== 'session') throw new TypeError('the route does not ask for a session');
+  return principal;
+}
+
+/** The phone of a request to a route whose access is `phone`. */
+export function phoneOf(request: FastifyRequest): Extract<Principal, { via: 'phone' }> {
+  const principal = principalOf(request);
+  if (principal.via !== 'phone') throw new TypeError('the route does not ask for a phone');
   return principal;
 }

@@ -3,6 +3,7 @@ import { findTenantKey, findTenantOfApiKey } from '@fieldcast/storage';
 import type pg from 'pg';
 import type { Principal } from '../core/access.ts';
 import { ApiError } from '../core/api-error.ts';
+import type { PhoneSessions } from './phone-sessions.ts';
 import type { Sessions } from './sessions.ts';
 
 const API_KEY_PREFIX = 'fck_';
@@ -12,6 +13,8 @@ export interface Credentials {
   readonly authorization: string | undefined;
   /** The secret in the session cookie. */
   readonly sessionSecret: string | undefined;
+  /** The secret in the cookie of a phone. Looked at only where no other credentials are. */
+  readonly phoneSecret: string | undefined;
 }
 
 /**
@@ -25,6 +28,7 @@ export function createIdentify(
   verifyToken: VerifyToken,
   revocations: Pick<Revocations, 'isRevoked'>,
   sessions: Pick<Sessions, 'use'>,
+  phones: Pick<PhoneSessions, 'use'>,
 ): Identify {
   async function byApiKey(apiKey: string): Promise<Principal> {
     const tenant = await findTenantOfApiKey(pool, apiKey);
@@ -42,15 +46,18 @@ export function createIdentify(
     return { via: 'token', tenantId, tenantKey, subject, role };
   }
 
-  return async ({ authorization, sessionSecret }) => {
+  return async ({ authorization, sessionSecret, phoneSecret }) => {
     if (authorization !== undefined) {
       const [, bearer] = /^Bearer +([^\s]+)$/i.exec(authorization) ?? [];
       if (bearer === undefined)
         throw new ApiError('UNAUTHENTICATED', { message: 'The Authorization header must be "Bearer <credentials>".' });
       return bearer.startsWith(API_KEY_PREFIX) ? byApiKey(bearer) : byToken(bearer);
     }
-    if (sessionSecret === undefined) return undefined;
-    const session = await sessions.use(sessionSecret);
-    return session && { via: 'session', ...session };
+    if (sessionSecret !== undefined) {
+      const session = await sessions.use(sessionSecret);
+      return session && { via: 'session', ...session };
+    }
+    const phone = phoneSecret === undefined ? undefined : await phones.use(phoneSecret);
+    return phone && { via: 'phone', ...phone };
   };
 }

@@ -45,4 +45,4 @@ export function createMetrics(registry: Registry) {
 }
 
 /** Why a sign-in failed. */
-export type SignInFailure = 'password' | 'link' | 'rate_limited' | 'overloaded';
+export type SignInFailure = 'password' | 'link' | 'phone_link' | 'rate_limited' | 'overloaded';

@@ -18,6 +18,14 @@ const people = {
     expiresAtMs: 0,
     ...tenant,
   },
+  'phone session': {
+    via: 'phone',
+    technicianId: 't',
+    displayName: null,
+    tenantName: 'Acme',
+    expiresAtMs: 0,
+    ...tenant,
+  },
 } satisfies Record<string, Principal | undefined>;
 
 describe('who may use a route', () => {
@@ -28,13 +36,15 @@ describe('who may use a route', () => {
     ['dispatcher token', ['public', 'dispatcher']],
     ['admin token', ['public', 'dispatcher', 'admin']],
     ['dispatcher session', ['public', 'session', 'dispatcher']],
+    ['phone session', ['public', 'phone']],
   ])('%s: %s', (who, allowed) => {
-    const all: Access[] = ['public', 'session', 'api_key', 'dispatcher', 'admin'];
+    const all: Access[] = ['public', 'session', 'api_key', 'phone', 'dispatcher', 'admin'];
     expect(all.filter((access) => refusalOf(access, people[who]) === undefined)).toEqual(allowed);
   });
 
   it('tells who is unknown apart from who is not allowed', () => {
     expect(refusalOf('dispatcher', undefined)).toBe('UNAUTHENTICATED');
     expect(refusalOf('dispatcher', people['technician token'])).toBe('FORBIDDEN');
+    expect(refusalOf('phone', undefined)).toBe('PHONE_NOT_LINKED');
   });
 });

@@ -17,6 +17,12 @@ export const restErrors = {
   INVALID_REQUEST: entry(400, false, 'The request does not fit the description in /v1/openapi.json.'),
   UNAUTHENTICATED: entry(401, false, 'Sign in, or send "Authorization: Bearer" with a token or an API key.'),
   SIGN_IN_FAILED: entry(401, false, 'The e-mail address, the password or the link is not right, or no longer valid.'),
+  PHONE_LINK_OVER: entry(401, false, 'This link is not valid, or no longer: ask your dispatcher for a new link.'),
+  PHONE_NOT_LINKED: entry(
+    401,
+    false,
+    'This phone is not linked to a technician, or no longer: ask your dispatcher for a new link.',
+  ),
   CROSS_ORIGIN: entry(403, false, 'A cookie counts only in requests from our own page. Use a token or an API key.'),
   NOT_FOUND: entry(404, false, 'There is nothing here, or nothing of your company.'),
   CONFLICT: entry(409, false, 'It exists already.'),

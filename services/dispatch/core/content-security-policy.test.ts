@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { contentSecurityPolicy, originsOf } from './content-security-policy.ts';
+import { contentSecurityPolicy, originsOf, phoneSecurityPolicy } from './content-security-policy.ts';
 
 it('the page may connect to us, its WebSocket and the base map, and runs nothing inline', () => {
   const policy = contentSecurityPolicy('ws://board.example:8082/v1/map', ['https://tiles.example']);
@@ -14,4 +14,11 @@ it('names each origin once, without its path', () => {
     'https://a.example',
     'http://b.example:81',
   ]);
+});
+
+it('the phone page may connect to us and its own WebSocket, and to nothing of the map', () => {
+  const policy = phoneSecurityPolicy('wss://track.example/v1/track').split('; ');
+  expect(policy).toContain("connect-src 'self' wss://track.example");
+  expect(policy).toContain("manifest-src 'self'");
+  expect(policy.join()).not.toContain('unsafe');
 });

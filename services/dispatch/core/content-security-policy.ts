@@ -22,6 +22,27 @@ export function contentSecurityPolicy(mapUrl: string, mapOrigins: readonly strin
     .join('; ');
 }
 
+/**
+ * The Content-Security-Policy of the phone page: everything from us alone, none of it inline, connections to us and to
+ * the technicians' WebSocket.
+ * @param trackUrl WebSocket address of the technicians.
+ */
+export function phoneSecurityPolicy(trackUrl: string): string {
+  return [
+    "default-src 'self'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `connect-src 'self' ${new URL(trackUrl).origin}`,
+    "img-src 'self' data:",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
 /** The origins of a list of URLs, each once. */
 export function originsOf(urls: readonly string[]): string[] {
   return [...new Set(urls.map((url) => new URL(url).origin))];

@@ -6,6 +6,12 @@ export interface PublicUrlConfig {
   readonly trackPort: number;
 }
 
+/** Where browsers reach the pages, as the operator configured it. */
+export interface PublicOriginConfig {
+  readonly publicUrl: string | undefined;
+  readonly httpPort: number;
+}
+
 export interface PublicUrls {
   /** WebSocket of the boards. */
   readonly mapUrl: string;
@@ -27,4 +33,18 @@ export function publicUrls(config: PublicUrlConfig, isSecure: boolean, hostname:
     mapUrl: config.publicMapUrl ?? `${base}:${config.mapPort}/v1/map`,
     trackUrl: config.publicTrackUrl ?? `${base}:${config.trackPort}/v1/track`,
   };
+}
+
+const PORT = /^\d{1,5}$/;
+
+/**
+ * The origin of the pages, for links that are opened elsewhere: the configured one, else the one that the client used.
+ * A host that cannot be one (it comes from the client) is not repeated.
+ * @param host host name and perhaps port, as in the `Host` header.
+ */
+export function publicOrigin(config: PublicOriginConfig, isSecure: boolean, host: string): string {
+  if (config.publicUrl !== undefined) return new URL(config.publicUrl).origin;
+  const [, hostname = '', port] = /^(.*?)(?::(\d+))?$/.exec(host) ?? [];
+  const isUsable = HOST_NAME.test(hostname) && (port === undefined || PORT.test(port));
+  return `${isSecure ? 'https' : 'http'}://${isUsable ? host : `localhost:${config.httpPort}`}`;
 }

@@ -6,6 +6,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import { ApiError } from '../../core/api-error.ts';
 import { principalOf } from '../authorization.ts';
+import type { PhoneSessions } from '../phone-sessions.ts';
 import { displayName, externalId, technician, technicianId, toPosition } from '../schemas.ts';
 import type { RegisterTechnician } from '../technician-directory.ts';
 
@@ -24,6 +25,7 @@ export function technicianRoutes(
   pool: pg.Pool,
   connection: NatsConnection,
   register: RegisterTechnician,
+  phones: Pick<PhoneSessions, 'forget'>,
 ): FastifyPluginAsyncZod {
   return async (app) => {
     app.route({
@@ -99,13 +101,15 @@ export function technicianRoutes(
       schema: {
         summary: 'Make all tokens of a technician invalid and close their connections',
         description:
-          'Works for ids never seen here, too: a token may exist before its first use. Tokens minted from the next second on are valid again.',
+          'Works for ids never seen here, too: a token may exist before its first use. Tokens minted from the next second on are valid again. Links and sessions of phones without an app end for good: such a phone needs a new link.',
         tags: ['technicians'],
         params,
         response: { 204: z.null().describe('Revoked, and kept on disk.') },
       },
       handler: async (request, reply) => {
-        const { tenantId } = principalOf(request);
+        const { tenantId, tenantKey } = principalOf(request);
+        // Phones first: one that could still get a token would get it after the revocation, and that would be valid.
+        await phones.forget(tenantKey, request.params.technician_id);
         await revoke(connection, tenantId, request.params.technician_id, Date.now()).catch((cause: unknown) => {
           throw new ApiError('LOG_UNAVAILABLE', {
             message: 'The revocation could not be written down. Try again.',
