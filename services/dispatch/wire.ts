@@ -26,11 +26,14 @@ import { pageConfigRoutes } from './adapters/routes/page-config.ts';
 import { phoneLinkRoutes } from './adapters/routes/phone-links.ts';
 import { phoneSessionRoutes, phoneTokenRoutes } from './adapters/routes/phones.ts';
 import { boardTokenRoutes, sessionRoutes } from './adapters/routes/sessions.ts';
+import { settingsRoutes } from './adapters/routes/settings.ts';
 import { technicianRoutes } from './adapters/routes/technicians.ts';
 import { tokenRoutes } from './adapters/routes/tokens.ts';
 import { trackRoutes } from './adapters/routes/tracks.ts';
 import { userRoutes } from './adapters/routes/users.ts';
 import { createSessions } from './adapters/sessions.ts';
+import { openSettingsLog } from './adapters/settings-log.ts';
+import { startSettingsReconciler } from './adapters/settings-reconciler.ts';
 import { createSignIn } from './adapters/sign-in.ts';
 import { isStorageOutage } from './adapters/storage-outage.ts';
 import { startSweeper } from './adapters/sweeper.ts';
@@ -108,6 +111,7 @@ async function serve(
   const register = createRegisterTechnician(pool, connection);
   const downloads = createDownloads(config.downloadsMax, metrics);
   const urlsFor = createUrlsFor(config);
+  const settingsLog = await openSettingsLog(connection);
 
   const app = createHttpServer(log, config.trustedProxies, createOperations(health, registry), metrics);
   serveApi(app, createIdentify(pool, createTokenVerifier(config), revocations, sessions, phones), [
@@ -120,12 +124,21 @@ async function serve(
     phoneTokenRoutes(config, mint, urlsFor, metrics.tokensMinted),
     trackRoutes(pool, downloads, metrics.trackRows),
     userRoutes(pool),
+    settingsRoutes(pool, settingsLog),
     pageConfigRoutes(config, urlsFor),
   ]);
   servePage(app, config, urlsFor, log);
   servePhonePage(app, config, urlsFor, log);
   const port = await listen(app, config.bindHost, config.httpPort);
   const stopSweeper = startSweeper([sessions, phones], log);
+  const reconciler = startSettingsReconciler({
+    pool,
+    settingsLog,
+    ensureStreams: () => ensureStreams(connection, config),
+    connection,
+    unpublished: metrics.settingsUnpublished,
+    log,
+  });
 
   return {
     port,
@@ -136,6 +149,7 @@ async function serve(
       const cutOff = setTimeout(downloads.abort, config.drainTimeoutMs / 2);
       await app.close();
       clearTimeout(cutOff);
+      await reconciler.stop();
       await close();
     },
   };

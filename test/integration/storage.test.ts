@@ -47,7 +47,12 @@ describe('migrations', () => {
     const results = await Promise.all(
       Array.from({ length: 5 }, () => migrate({ url: databaseUrl, log, timescale: 'off' })),
     );
-    expect(results.flatMap(({ applied }) => applied)).toEqual(['0001_tenants', '0002_positions.plain', '0004_phones']);
+    expect(results.flatMap(({ applied }) => applied)).toEqual([
+      '0001_tenants',
+      '0002_positions.plain',
+      '0003_settings',
+      '0004_phones',
+    ]);
     await expect(requireCurrentSchema(pool)).resolves.toBe('plain');
   });
 

@@ -7,6 +7,7 @@ export * from './passwords.ts';
 export * from './phones.ts';
 export * from './position-batch.ts';
 export * from './position-writer.ts';
+export * from './settings.ts';
 export type { StoredPosition } from './stored-position.ts';
 export { UnknownTenantError } from './technician-keys.ts';
 export * from './technicians.ts';

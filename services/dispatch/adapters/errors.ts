@@ -1,5 +1,5 @@
 import { TokenError } from '@fieldcast/runtime';
-import { EmailTakenError } from '@fieldcast/storage';
+import { EmailTakenError, UnknownSettingError } from '@fieldcast/storage';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { ApiError, type ErrorDetail, toErrorBody } from '../core/api-error.ts';
@@ -15,6 +15,7 @@ export function toApiError(error: unknown): ApiError {
     return new ApiError(error.code, { message: error.message, cause: error });
   if (error instanceof EmailTakenError)
     return new ApiError('CONFLICT', { message: 'This e-mail address cannot be used.', cause: error });
+  if (error instanceof UnknownSettingError) return new ApiError('NOT_FOUND', { cause: error });
   if (isStorageOutage(error))
     return new ApiError('STORAGE_UNAVAILABLE', { retryAfterMs: STORAGE_RETRY_MS, cause: error });
   if (hasZodFastifySchemaValidationErrors(error))

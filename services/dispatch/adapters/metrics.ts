@@ -36,6 +36,11 @@ export function createMetrics(registry: Registry) {
       labelNames: ['format'],
       registers,
     }),
+    settingsUnpublished: new Gauge({
+      name: 'fieldcast_dispatch_settings_unpublished',
+      help: 'Companies whose newest flags and policies are in the database, but not yet on their way to phones.',
+      registers,
+    }),
     downloads: new Gauge({
       name: 'fieldcast_dispatch_downloads',
       help: 'Track downloads under way.',

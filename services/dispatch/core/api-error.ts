@@ -26,7 +26,9 @@ export const restErrors = {
   CROSS_ORIGIN: entry(403, false, 'A cookie counts only in requests from our own page. Use a token or an API key.'),
   NOT_FOUND: entry(404, false, 'There is nothing here, or nothing of your company.'),
   CONFLICT: entry(409, false, 'It exists already.'),
+  SETTINGS_LIMIT: entry(409, false, 'Your company has as many of these as it may. Delete one first.'),
   BODY_TOO_LARGE: entry(413, false, 'The body of the request is over the size limit.'),
+  SETTINGS_TOO_LARGE: entry(413, false, 'The lists of ids are too long. Use a percentage for many devices.'),
   UNSUPPORTED_MEDIA_TYPE: entry(415, false, 'Send "Content-Type: application/json".'),
   MINTING_DISABLED: entry(
     501,
