@@ -43,7 +43,7 @@ function start(body: HTMLElement): void {
     () => board.peek()?.fleet,
     () => mapHandle.current?.isReady() ?? false,
   );
-  render(<App session={session} board={board} isFailing={isFailing} mapHandle={mapHandle} />, body);
+  render(<App session={session} api={api} board={board} isFailing={isFailing} mapHandle={mapHandle} />, body);
   void session.start(takeSignInCode());
 }
 

@@ -5,6 +5,7 @@ import type { Freshness } from './core/freshness.ts';
 import type { SignInProblem } from './core/session.ts';
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const minutes = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 
 const freshnessWords: Record<Freshness, string> = {
@@ -115,7 +116,7 @@ export const text = {
     clearSearch: 'Clear search',
     loading: 'Loading technicians…',
     emptyTitle: 'No technicians yet',
-    emptyLead: 'They appear here by themselves when they first connect.',
+    emptyLead: 'They appear here by themselves when they first connect. Without an app: “Add a phone” above.',
     emptySteps: [
       'Give each technician a token: POST /v1/tokens with your company’s API key and role “technician”.',
       'Open the app on their phone, or run the Fieldcast SDK with that token.',
@@ -148,6 +149,41 @@ export const text = {
     headingDeg: (headingDeg: number) => `${Math.round(headingDeg)}° ${compass(headingDeg)}`,
     accuracyM: (accuracyM: number) => `± ${accuracyM < 10 ? accuracyM.toFixed(1) : Math.round(accuracyM)} m`,
     recordedAt: (atMs: number, nowMs: number) => moment(atMs, nowMs),
+  },
+
+  phone: {
+    add: 'Add a phone',
+    linkFor: 'Phone link',
+    title: 'Add a phone',
+    titleFor: (name: string) => `Phone link for ${name}`,
+    close: 'Close',
+    lead: 'For a phone without your company’s app: it opens a link once and is on the map.',
+    id: 'Technician ID',
+    idHint: 'Your own ID, such as a staff number. A new one is a new technician.',
+    name: 'Name (optional)',
+    make: 'Create link',
+    busy: 'Creating the link…',
+    scan: (name: string) => `Scan this with the phone’s camera, or send the link to ${name}.`,
+    qr: (name: string) => `QR code with the phone link for ${name}`,
+    link: 'Phone link',
+    copy: 'Copy',
+    copied: 'Copied',
+    copyByHand: 'This browser does not let the page copy. The link is selected: copy it with Ctrl+C or ⌘C.',
+    until: (atMs: number) =>
+      `Works until ${day.format(atMs)}, ${minutes.format(atMs)}. Whoever has it can report as this technician.`,
+    reach: {
+      local:
+        'This server was opened as localhost, which a phone cannot reach. Open the board by an address that phones reach, with https: without it they give no location.',
+      insecure: 'This address has no https. A phone opens it, but gives a page its location only with https.',
+    },
+    problem: (status: number, code: string): string => {
+      if (status === 0) return 'The server cannot be reached. Check your connection and try again.';
+      if (status === 400) return 'This ID or name cannot be used. It must be 1 to 128 printable characters.';
+      if (status === 401) return 'Your session has ended. Sign in again.';
+      if (code === 'MINTING_DISABLED')
+        return 'This server makes no tokens of its own, so phones need your company’s app.';
+      return 'The server could not make the link. Try again in a moment.';
+    },
   },
 
   map: {

@@ -114,6 +114,28 @@ describe('a dispatcher', () => {
     await context.close();
   });
 
+  test('makes a link for a phone without an app, sees it as a QR code, and it opens a session', async () => {
+    await page.getByRole('button', { name: 'Add a phone' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Technician ID').fill('tech-2');
+    await dialog.getByLabel('Name').fill('Tess Two');
+    await page.screenshot({ path: join(SCREENSHOTS, 'phone-dialog-asking.png') });
+    await page.keyboard.press('Enter');
+    const link = await dialog.getByLabel('Phone link', { exact: true }).inputValue(patiently);
+    await expect.poll(() => dialog.getByRole('img', { name: /Tess Two/ }).isVisible(), patiently).toBe(true);
+    await expect.poll(() => dialog.getByRole('note').innerText(), patiently).toMatch(/https/);
+    await page.screenshot({ path: join(SCREENSHOTS, 'phone-dialog.png') });
+    const [, code] = /\/phone\/#link=([\w-]{43})$/.exec(link) ?? [];
+    const answer = await fetch(`${stack.urls.http}/v1/phone-sessions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code }),
+    });
+    expect(await answer.json()).toMatchObject({ technician: { id: 'tech-2', name: 'Tess Two' } });
+    await page.keyboard.press('Escape');
+    await expect.poll(() => dialog.count(), patiently).toBe(0);
+  });
+
   test('whose technicians have names like HTML sees them as text', async () => {
     const admin = await stack.token({ role: 'admin', subject: 'admin-1' });
     const name = '<img src=x onerror="window.hacked=1">';

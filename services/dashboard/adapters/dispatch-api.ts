@@ -7,6 +7,11 @@ export interface DispatchApi {
   signOut(): Promise<void>;
   /** A short-lived token for the board's WebSocket. @throws ApiError 401 when the session has ended. */
   boardToken(): Promise<string>;
+  /**
+   * A link that makes a phone without an app this technician's, who is created when unknown and gets the name if given.
+   * @throws ApiError 400 when the id or the name cannot be one, 401 when the session has ended.
+   */
+  createPhoneLink(technicianId: string, name: string | undefined): Promise<PhoneLink>;
   pageConfig(): Promise<PageConfig>;
   /** The demo's invented streets as GeoJSON, not yet checked; undefined where there are none. */
   demoStreets(): Promise<unknown>;
@@ -15,6 +20,12 @@ export interface DispatchApi {
 export interface SessionInfo {
   readonly userName: string;
   readonly tenantName: string;
+}
+
+export interface PhoneLink {
+  readonly url: string;
+  /** ms since the epoch. */
+  readonly expiresAtMs: number;
 }
 
 export interface PageConfig {
@@ -50,6 +61,11 @@ export function createDispatchApi(baseUrl: string): DispatchApi {
       await unlessStatus(401, () => call('DELETE', '/v1/session'));
     },
     boardToken: async () => stringAt(await call('POST', '/v1/session/board-token'), 'token'),
+    createPhoneLink: async (technicianId, name) => {
+      const path = `/v1/technicians/${encodeURIComponent(technicianId)}/phone-links`;
+      const link = await call('POST', path, name === undefined ? {} : { name });
+      return { url: stringAt(link, 'url'), expiresAtMs: Date.parse(stringAt(link, 'expires_at')) };
+    },
     pageConfig: async () => {
       const config = await call('GET', '/v1/page-config');
       return { mapUrl: stringAt(config, 'map_url'), styleUrl: optionalStringAt(config, 'style_url') };

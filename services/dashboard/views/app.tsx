@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { DispatchApi } from '../adapters/dispatch-api.ts';
 import type { OpenBoard } from '../adapters/open-board.ts';
 import type { Session } from '../adapters/session.ts';
 import { text } from '../text.ts';
@@ -8,6 +9,7 @@ import { Wordmark } from './wordmark.tsx';
 
 interface AppProps {
   readonly session: Session;
+  readonly api: Pick<DispatchApi, 'createPhoneLink'>;
   /** The board of who is signed in; undefined until it is open. */
   readonly board: ReadonlySignal<OpenBoard | undefined>;
   readonly isFailing: ReadonlySignal<boolean>;
@@ -15,7 +17,7 @@ interface AppProps {
 }
 
 /** The whole page: sign-in, or the board of who is signed in. */
-export function App({ session, board, isFailing, mapHandle }: AppProps) {
+export function App({ session, api, board, isFailing, mapHandle }: AppProps) {
   const state = session.state.value;
   switch (state.kind) {
     case 'starting':
@@ -25,7 +27,7 @@ export function App({ session, board, isFailing, mapHandle }: AppProps) {
       return <SignInPage state={state} onSubmit={session.signIn} />;
     case 'signed-in': {
       if (!board.value) return <Opening isFailing={isFailing.value} />;
-      return <BoardPage board={board.value} user={state} session={session} mapHandle={mapHandle} />;
+      return <BoardPage board={board.value} user={state} session={session} api={api} mapHandle={mapHandle} />;
     }
   }
 }

@@ -1,12 +1,15 @@
 import { useSignal } from '@preact/signals';
 import { useCallback, useEffect, useMemo } from 'preact/hooks';
+import type { DispatchApi } from '../adapters/dispatch-api.ts';
 import type { OpenBoard } from '../adapters/open-board.ts';
 import type { Session } from '../adapters/session.ts';
 import { text } from '../text.ts';
 import { Banner } from './banner.tsx';
 import { Details } from './details.tsx';
 import { createFleetSignals } from './fleet-signals.ts';
+import { LazyPhoneDialog } from './lazy-phone-dialog.tsx';
 import { type MapHandle, MapPane } from './map-pane.tsx';
+import type { PhoneDialogProps } from './phone-dialog.tsx';
 import { Roster } from './roster.tsx';
 import { Wordmark } from './wordmark.tsx';
 
@@ -16,16 +19,21 @@ interface BoardPageProps {
   readonly board: OpenBoard;
   readonly user: { readonly userName: string; readonly tenantName: string };
   readonly session: Session;
+  readonly api: Pick<DispatchApi, 'createPhoneLink'>;
   readonly mapHandle: MapHandle;
 }
 
 /** The dispatch board: map, roster, details of the selected technician, and whether it all is live. */
-export function BoardPage({ board, user, session, mapHandle }: BoardPageProps) {
+export function BoardPage({ board, user, session, api, mapHandle }: BoardPageProps) {
   const { fleet } = board;
   const signals = useMemo(() => createFleetSignals(fleet), [fleet]);
   useEffect(() => signals.stop, [signals]);
   const selectedId = useSignal<string | undefined>(undefined);
   const isFollowing = useSignal(false);
+  const phoneDialog = useSignal<Pick<PhoneDialogProps, 'technician'> | undefined>(undefined);
+  const closePhoneDialog = useCallback(() => {
+    phoneDialog.value = undefined;
+  }, [phoneDialog]);
   const { nowMs, serverNowMs } = signals.moment.value;
   const selected = selectedId.value === undefined ? undefined : fleet.find(selectedId.value);
 
@@ -73,6 +81,9 @@ export function BoardPage({ board, user, session, mapHandle }: BoardPageProps) {
           onFollow={(follow) => {
             isFollowing.value = follow;
           }}
+          onPhoneLink={() => {
+            phoneDialog.value = { technician: selected };
+          }}
           onClose={() => select(undefined)}
         />
       )}
@@ -82,7 +93,13 @@ export function BoardPage({ board, user, session, mapHandle }: BoardPageProps) {
         serverNowMs={serverNowMs}
         selectedId={selectedId.value}
         onSelect={select}
+        onAddPhone={() => {
+          phoneDialog.value = { technician: undefined };
+        }}
       />
+      {phoneDialog.value && (
+        <LazyPhoneDialog {...phoneDialog.value} createLink={api.createPhoneLink} onClose={closePhoneDialog} />
+      )}
     </div>
   );
 }

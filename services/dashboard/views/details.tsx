@@ -12,11 +12,13 @@ interface DetailsProps {
   readonly isFollowing: boolean;
   readonly canFollow: boolean;
   onFollow(isFollowing: boolean): void;
+  onPhoneLink(): void;
   onClose(): void;
 }
 
 /** What is known of the selected technician. */
-export function Details({ technician, nowMs, serverNowMs, isFollowing, canFollow, onFollow, onClose }: DetailsProps) {
+export function Details(props: DetailsProps) {
+  const { technician, nowMs, serverNowMs, isFollowing, canFollow, onFollow, onPhoneLink, onClose } = props;
   const { displayName, technicianId, position, presence } = technician;
   const { freshness, ageMs } = toRow(technician, serverNowMs);
   return (
@@ -63,6 +65,9 @@ export function Details({ technician, nowMs, serverNowMs, isFollowing, canFollow
       ) : (
         <p class="details-nowhere">{text.details.noPosition}</p>
       )}
+      <button class="button button-quiet details-phone" type="button" aria-haspopup="dialog" onClick={onPhoneLink}>
+        {text.phone.linkFor}
+      </button>
     </section>
   );
 }

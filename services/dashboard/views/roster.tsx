@@ -11,20 +11,26 @@ interface RosterProps {
   readonly serverNowMs: number;
   readonly selectedId: string | undefined;
   onSelect(id: string): void;
+  onAddPhone(): void;
 }
 
 /** Everybody, by name, with search and counts. Works without the map. */
-export function Roster({ technicians, hasPicture, serverNowMs, selectedId, onSelect }: RosterProps) {
+export function Roster({ technicians, hasPicture, serverNowMs, selectedId, onSelect, onAddPhone }: RosterProps) {
   const query = useSignal('');
   const rows = rosterRows(technicians, query.value, serverNowMs);
   const isEmpty = technicians.length === 0;
   return (
     <section class="roster" aria-labelledby="roster-title">
       <div class="roster-head">
-        <h2 id="roster-title">
-          {text.roster.title}
-          {!isEmpty && <span class="roster-total">{technicians.length.toLocaleString('en')}</span>}
-        </h2>
+        <div class="roster-title">
+          <h2 id="roster-title">
+            {text.roster.title}
+            {!isEmpty && <span class="roster-total">{technicians.length.toLocaleString('en')}</span>}
+          </h2>
+          <button class="button roster-add" type="button" aria-haspopup="dialog" onClick={onAddPhone}>
+            {text.phone.add}
+          </button>
+        </div>
         {!isEmpty && (
           <>
             <Counts counts={countFreshness(technicians, serverNowMs)} />
