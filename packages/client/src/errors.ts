@@ -18,6 +18,10 @@ export type ClientFault =
   | 'UNAUTHORIZED'
   /** The address is not one of a WebSocket. */
   | 'INVALID_URL'
+  /** An option that cannot work; the message says which. */
+  | 'INVALID_OPTION'
+  /** The device gave no usable position when it was asked for one. */
+  | 'NO_LOCATION'
   /** There is no WebSocket constructor here. */
   | 'NO_TRANSPORT';
 

@@ -8,6 +8,7 @@ export type {
   BoardTechnician,
   BoardView,
 } from './board-types.ts';
+export type { DisconnectReason, Link } from './board-words.ts';
 export type { ConnectionReason, ConnectionState } from './connection-state.ts';
 export type {
   ClientLog,
@@ -18,6 +19,12 @@ export type {
   WebSocketLike,
 } from './environment.ts';
 export { ClientError, type ClientFault, UnauthorizedError } from './errors.ts';
+export {
+  type BrowserGeolocation,
+  type BrowserLocationOptions,
+  type BrowserPermission,
+  createBrowserLocation,
+} from './location/browser.ts';
 export {
   createFixSieve,
   type FixSieve,
@@ -30,5 +37,5 @@ export type { LocationListener, LocationSource, Reading } from './location/sourc
 export { createBrowserNetwork, createSilentNetwork, type NetworkSignal, type NetworkSignals } from './network.ts';
 export type { GetToken, TokenReason, TokenRequest } from './token-source.ts';
 export { createTracker } from './tracker.ts';
-export type { RefusalReason, Tracker, TrackerEvents, TrackerOptions, TrackerState } from './tracker-types.ts';
+export type { Job, RefusalReason, Tracker, TrackerEvents, TrackerOptions, TrackerState } from './tracker-types.ts';
 export type { Blocker, DeviceStatus, Duty } from './words.ts';

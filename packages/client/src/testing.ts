@@ -1,8 +1,11 @@
+export { createScriptedServer, keyOfFix, type ScriptedServer, type ScriptedServerOptions } from './scripted-server.ts';
+
 import { v1 } from '@fieldcast/protocol';
 import type { Clock, EnvironmentOptions, Timers, WebSocketLike } from './environment.ts';
 import type { NetworkSignal, NetworkSignals } from './network.ts';
 
 export { createFaultProxy, type Direction, type FaultProxy } from './fault-proxy.ts';
+export { createScriptedLocation, type ScriptedLocation } from './location/scripted.ts';
 
 /** Turns of the microtask queue after which everything that waits for no timer has happened. */
 const MICROTASK_TURNS = 20;

@@ -1,5 +1,6 @@
 import { type Fix, v1 } from '@fieldcast/protocol';
 import { describe, expect, it } from 'vitest';
+import { createMemoryStore } from './queue/memory-store.ts';
 import { createFakeTrackServer, createTestEnvironment } from './testing.ts';
 import { createTracker } from './tracker.ts';
 import type { TrackerOptions } from './tracker-types.ts';
@@ -91,13 +92,17 @@ describe('a fix', () => {
     expect(sentSeconds()).toEqual([[1, 2]]);
   });
 
-  it('LOGGED → connection lost → sent again: only STORED is for ever', async () => {
-    const { push, ack, reconnect, sentSeconds } = await startOnline();
+  it('LOGGED → connection lost → not sent again before ten minutes have passed: the log has it', async () => {
+    const { tracker, push, ack, reconnect, keepAlive, sentSeconds } = await startOnline();
     await push(1);
     await push(2);
     ack(AckLevel.LOGGED, [1, 2]);
     ack(AckLevel.STORED, [1]);
     await reconnect();
+    await keepAlive(9 * 60_000);
+    expect(sentSeconds()).toEqual([]);
+    expect(tracker.getState()).toMatchObject({ logged: 1, stored: 1 });
+    await keepAlive(120_000);
     expect(sentSeconds()).toEqual([[2]]);
   });
 
@@ -142,31 +147,24 @@ describe('a fix', () => {
   });
 
   it('refused and LOGGED → connection lost → not sent again', async () => {
-    const { push, ack, reconnect, sentSeconds } = await startOnline();
+    const { push, ack, reconnect, keepAlive, sentSeconds } = await startOnline();
     await push(1, 2);
     ack(AckLevel.LOGGED, [1], [{ reportId: 1, reason: RefusalReason.IN_FUTURE, positionIndexes: [0] }]);
     await reconnect();
+    await keepAlive(11 * 60_000);
     expect(sentSeconds()).toEqual([[2]]);
   });
 
-  it('too many → the oldest is dropped and counted, wherever it is', async () => {
+  it('too many → the oldest that waits is dropped and counted; what is under way may be stored by now', async () => {
     const { tracker, push, reconnect, sentSeconds } = await startOnline({ queueFixesMax: 3, windowReports: 1 });
     const dropped: number[] = [];
-    tracker.on('dropped', ({ fixes }) => dropped.push(...fixes.map(({ timeMs }) => (timeMs - T0_MS) / 1_000)));
+    tracker.on('queue', (queue) => dropped.push(queue.dropped));
     await push(1, 2);
     await push(3, 4, 5, 6);
-    expect(dropped).toEqual([1, 2, 3]);
-    expect(tracker.getState()).toMatchObject({ dropped: 3, queued: 3, inFlight: 0 });
+    expect(dropped.at(-1)).toBe(3);
+    expect(tracker.getState()).toMatchObject({ dropped: 3, queued: 1, inFlight: 2 });
     await reconnect();
-    expect(sentSeconds()).toEqual([[4, 5, 6]]);
-  });
-
-  it('dropped in flight → its STORED does not count it', async () => {
-    const { tracker, push, ack } = await startOnline({ queueFixesMax: 2, windowReports: 1 });
-    await push(1, 2);
-    await push(3);
-    ack(AckLevel.STORED, [1]);
-    expect(tracker.getState()).toMatchObject({ stored: 1, dropped: 1 });
+    expect(sentSeconds()).toEqual([[1, 2, 6]]);
   });
 
   it.each([Number.NaN, -1, Number.POSITIVE_INFINITY])('at the time %d is refused at once', async (timeMs) => {
@@ -194,9 +192,10 @@ describe('reports', () => {
   });
 
   it('go at once when full', async () => {
-    const { tracker, sentSeconds } = await startOnline({ reportPositionsMax: 3 });
+    const { tracker, clock, sentSeconds } = await startOnline({ reportPositionsMax: 3 });
     for (const second of range(1, 4)) tracker.push(fixAt(second));
-    expect(sentSeconds()).toEqual([[1, 2, 3]]);
+    await clock.settle();
+    expect(sentSeconds()).toEqual([[1, 2, 3], [4]]);
   });
 
   it('start with the newest after a connect, then the backlog oldest first', async () => {
@@ -320,5 +319,119 @@ describe('stop', () => {
     await push(2);
     await goOnline();
     expect(sentSeconds()).toEqual([[1, 2]]);
+  });
+});
+
+describe('off duty', () => {
+  it('uploads what is left, then disconnects', async () => {
+    const { tracker, push, ack, server } = await startOnline();
+    await push(1);
+    tracker.setDuty('off_duty');
+    expect(tracker.getState().connection).toBe('online');
+    ack(AckLevel.LOGGED, [1]);
+    ack(AckLevel.STORED, [1]);
+    expect(tracker.getState().connection).toBe('idle');
+    expect(server.socket().isClosedByClient).toBe(true);
+  });
+
+  it('disconnects although STORED does not come: the log has it', async () => {
+    const { tracker, push, ack, clock } = await startOnline();
+    await push(1);
+    ack(AckLevel.LOGGED, [1]);
+    tracker.setDuty('off_duty');
+    await clock.advance(30_000);
+    expect(tracker.getState()).toMatchObject({ connection: 'idle', logged: 1 });
+  });
+
+  it('with an empty queue does not connect at all; on duty does', async () => {
+    const { tracker, server, clock } = await start();
+    tracker.setDuty('off_duty');
+    tracker.start();
+    await clock.settle();
+    expect(server.sockets).toHaveLength(0);
+    tracker.setDuty('available');
+    await clock.settle();
+    expect(server.sockets).toHaveLength(1);
+  });
+
+  it('wakes to upload a fix of the app’s own', async () => {
+    const { tracker, server, clock } = await start();
+    tracker.setDuty('off_duty');
+    tracker.start();
+    await clock.settle();
+    tracker.push(fixAt(1));
+    await clock.settle();
+    expect(server.sockets).toHaveLength(1);
+  });
+});
+
+describe('the server’s wishes', () => {
+  it('watched: detail is paid for only while somebody looks, and they are named', async () => {
+    const { tracker, server } = await startOnline();
+    const seen: unknown[] = [];
+    tracker.on('policy', ({ isWatched, watcherNames }) => seen.push([isWatched, ...watcherNames]));
+    const policy = { intervalMs: 5_000, distanceM: 10, watchedIntervalMs: 1_000, stillIntervalMs: 60_000 };
+    server.socket().send({ policy: { ...policy, reason: v1.PolicyReason.WATCHED, watcherNames: ['Ada'] } });
+    expect(tracker.getState()).toMatchObject({ isWatched: true, sampling: { reason: 'watched', intervalMs: 1_000 } });
+    server.socket().send({ policy: { ...policy, reason: v1.PolicyReason.DEFAULT } });
+    expect(tracker.getState()).toMatchObject({ isWatched: false, watcherNames: [] });
+    expect(tracker.getState().sampling.reason).not.toBe('watched');
+    expect(seen.at(0)).toEqual([true, 'Ada']);
+    expect(seen.at(-1)).toEqual([false]);
+  });
+
+  it('flags: those of Welcome, then those of each configuration, told when they change', async () => {
+    const { tracker, server } = await startOnline();
+    const seen: unknown[] = [];
+    tracker.on('flags', (flags) => seen.push(flags));
+    const answers: Record<string, string>[] = [{ a: '1' }, { a: '1' }, {}];
+    for (const flags of answers) server.socket().send({ configuration: { flags } });
+    expect(seen).toEqual([{ a: '1' }, {}]);
+    expect(tracker.getState().flags).toEqual({});
+  });
+});
+
+describe('the app is told at once', () => {
+  const options = { url: 'ws://test/v1/track', getToken: async () => 'token' };
+
+  it.each([
+    ['a wrong address', { ...options, url: 'http://test' }, 'INVALID_URL'],
+    ['a getToken that is no function', { ...options, getToken: 'token' as never }, 'INVALID_OPTION'],
+    ['a device id of nothing', { ...options, deviceId: '' }, 'INVALID_OPTION'],
+  ])('of %s', (_name, wrong, code) => {
+    const { options: surroundings } = createTestEnvironment(createFakeTrackServer());
+    expect(() => createTracker({ ...surroundings, ...wrong })).toThrow(expect.objectContaining({ code }));
+  });
+
+  it('that there is no location source', async () => {
+    const { tracker } = await start();
+    await expect(tracker.locateNow()).rejects.toMatchObject({ code: 'NO_LOCATION' });
+  });
+});
+
+describe('a store', () => {
+  it('that is full: the fix is sent from memory, and the app is told', async () => {
+    const inner = createMemoryStore();
+    const full = { ...inner, append: () => Promise.reject(new Error('QuotaExceededError')) };
+    const { tracker, push, sentSeconds, clock } = await startOnline({ store: full });
+    const codes: string[] = [];
+    tracker.on('error', ({ code }) => codes.push(code));
+    await push(1);
+    await clock.advance(LINGER_MS);
+    expect(sentSeconds()).toEqual([[1]]);
+    expect(codes).toEqual(['STORE_FAILED']);
+    expect(tracker.getState().isStoreFailing).toBe(true);
+  });
+
+  it('keeps the fixes and the device of an app that was killed', async () => {
+    const store = createMemoryStore();
+    const first = await start({ store, deviceId: undefined });
+    await first.push(1, 2);
+    const second = await startOnline({ store, deviceId: undefined });
+    expect(second.sentSeconds()).toEqual([[1, 2]]);
+    const hello = (scene: typeof first) => scene.server.socket().received.find((frame) => frame.hello)?.hello;
+    await first.goOnline();
+    expect(hello(second)?.deviceId).toMatch(/^[0-9a-f]{32}$/);
+    expect(hello(second)?.deviceId).toBe(hello(first)?.deviceId);
   });
 });

@@ -92,7 +92,9 @@ async function play(
     getToken: () => getTokenFor(technicianId),
     deviceId,
     appVersion: 'replay',
+    // A replay is a test of the server: nothing may be thinned or dropped on the way to it.
     queueFixesMax: schedule.length,
+    queueAgeMaxMs: Number.MAX_SAFE_INTEGER,
     transport: WebSocket,
   });
   score.follow(tracker);
@@ -106,7 +108,7 @@ async function play(
     }
     await settled(tracker, () => unsentOf(tracker) === 0, STALL_MS_MAX, signal);
   } finally {
-    await tracker.stop();
+    await tracker.dispose();
   }
 }
 
@@ -148,7 +150,7 @@ function settled(
     // Reconnecting again and again is no progress; only what the server takes is.
     const subscriptions = [
       tracker.on('state', check),
-      ...(['logged', 'stored', 'refused'] as const).map((event) => tracker.on(event, onProgress)),
+      ...(['ack', 'refused'] as const).map((event) => tracker.on(event, onProgress)),
     ];
     signal.addEventListener('abort', onAbort);
     if (signal.aborted) onAbort();
@@ -164,8 +166,7 @@ function standingOf(tracker: Tracker): string {
 }
 
 function unsentOf(tracker: Tracker): number {
-  const { queued, inFlight, logged } = tracker.getState();
-  return queued + inFlight + logged;
+  return tracker.getState().depth;
 }
 
 interface Score {
@@ -186,7 +187,8 @@ function createScore(onProgress: ((line: string) => void) | undefined): Score {
       tracker.on('refused', ({ reason, fixes }) => {
         refused[reason] = (refused[reason] ?? 0) + fixes.length;
       });
-      tracker.on('stored', ({ fixes }) => {
+      tracker.on('ack', ({ level, fixes }) => {
+        if (level !== 'stored') return;
         score.stored += fixes.length;
         if (Date.now() - progressAtMs < PROGRESS_INTERVAL_MS) return;
         progressAtMs = Date.now();
