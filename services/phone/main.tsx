@@ -32,7 +32,7 @@ function start(body: HTMLElement): void {
   effect(() => {
     const state = session.state.value;
     if (place.value !== 'here' || state.kind !== 'signed-in') return undefined;
-    const started = startTracking(openTracker(state.person, session, memory.deviceId()), memory.duty(Date.now()));
+    const started = startTracking(openTracker(state.person, session), memory.duty(Date.now()));
     tracking.value = started;
     return () => {
       started.stop();

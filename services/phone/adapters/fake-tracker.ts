@@ -38,7 +38,7 @@ export function createFakeTracker(): FakeTracker {
     asked,
     change,
     start: () => void asked.push('start'),
-    stop: async () => void asked.push('stop'),
+    dispose: async () => void asked.push('dispose'),
     setDuty: (duty) => {
       asked.push(`duty ${duty}`);
       change({ duty });

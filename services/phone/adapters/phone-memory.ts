@@ -8,12 +8,9 @@ export interface PhoneMemory {
   setPerson(person: Person | undefined): void;
   duty(nowMs: number): Duty;
   setDuty(duty: Duty, nowMs: number): void;
-  /** The id this browser gave itself at its first start. */
-  deviceId(): string;
 }
 
 const PERSON_KEY = 'fieldcast-phone-person';
-const DEVICE_KEY = 'fieldcast-phone-device';
 const DUTY_KEY = 'fieldcast-phone-duty';
 
 /** @param storage the browser's `localStorage`; one that refuses (private mode, full) makes the page forget at its end. */
@@ -22,13 +19,6 @@ export function createPhoneMemory(storage: Pick<Storage, 'getItem' | 'setItem' |
     person: () => personFrom(read(storage, PERSON_KEY)),
     setPerson: (person) => write(storage, PERSON_KEY, person),
     duty: (nowMs) => dutyAfterReload(read(storage, DUTY_KEY), nowMs),
-    deviceId: () => {
-      const known = read(storage, DEVICE_KEY);
-      if (typeof known === 'string') return known;
-      const deviceId = newDeviceId();
-      write(storage, DEVICE_KEY, deviceId);
-      return deviceId;
-    },
     setDuty: (duty, nowMs) => write(storage, DUTY_KEY, { duty, atMs: nowMs } satisfies RememberedDuty),
   };
 }
@@ -42,21 +32,11 @@ function read(storage: Pick<Storage, 'getItem'>, key: string): unknown {
   }
 }
 
-function write(
-  storage: Pick<Storage, 'setItem' | 'removeItem'>,
-  key: string,
-  value: object | string | undefined,
-): void {
+function write(storage: Pick<Storage, 'setItem' | 'removeItem'>, key: string, value: object | undefined): void {
   try {
     if (value === undefined) storage.removeItem(key);
     else storage.setItem(key, JSON.stringify(value));
   } catch (error) {
     console.warn('fieldcast_memory_not_written', key, error);
   }
-}
-
-// `randomUUID` is missing where the page was opened without https.
-function newDeviceId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return `phone-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }

@@ -50,6 +50,6 @@ describe('the page’s picture of the tracker', () => {
     tracker.change({ depth: 5 });
     await Promise.resolve();
     expect(tracking.view.value.waiting).toBe(before.waiting);
-    expect(tracker.asked.at(-1)).toBe('stop');
+    expect(tracker.asked.at(-1)).toBe('dispose');
   });
 });

@@ -7,7 +7,8 @@ import type { ConnectionKind, TrackingView } from '../core/tracking-view.ts';
 /** What the page uses of the SDK's tracker; `open-tracker.ts` makes a real one, `fake-tracker.ts` one for tests. */
 export interface PhoneTracker {
   start(): void;
-  stop(): Promise<unknown>;
+  /** Stops for good and lets go of the queue's store. */
+  dispose(): Promise<unknown>;
   setDuty(duty: Duty): void;
   setStatus(status: Pick<DeviceStatus, 'batteryPercent' | 'charging'>): void;
   locateNow(): Promise<unknown>;
@@ -22,7 +23,8 @@ export interface PhoneTrackerState {
   readonly connection: ConnectionKind;
   readonly retryAtMs: number | undefined;
   readonly error: { readonly code: string } | undefined;
-  readonly duty: Duty;
+  /** Undefined until told. */
+  readonly duty: Duty | undefined;
   readonly blockers: readonly Blocker[];
   /** All fixes on the phone, those under way included. */
   readonly depth: number;
@@ -91,7 +93,7 @@ export function startTracking(tracker: PhoneTracker, duty: Duty): Tracking {
     stop: () => {
       isStopped = true;
       for (const unsubscribe of unsubscribes) unsubscribe();
-      tracker.stop().catch(report);
+      tracker.dispose().catch(report);
     },
   };
 }
@@ -101,7 +103,7 @@ function toView(state: PhoneTrackerState): TrackingView {
     connection: state.connection,
     retryAtMs: state.retryAtMs,
     errorCode: state.error?.code,
-    duty: state.duty,
+    duty: state.duty ?? 'off_duty',
     blockers: state.blockers,
     waiting: state.depth,
     oldestWaitingAtMs: state.oldestTimeMs,
