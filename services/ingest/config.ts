@@ -139,12 +139,16 @@ export const ingestSettings = {
   policyIntervalMs: integer(
     'FIELDCAST_POLICY_INTERVAL_MS',
     { min: 200, max: 3_600_000 },
-    { default: '5000', unit: 'ms', doc: 'Phones are asked to take a fix at least this often while they move.' },
+    {
+      default: '5000',
+      unit: 'ms',
+      doc: 'Phones are asked to take a fix this often while they move, and early on turns.',
+    },
   ),
   policyDistanceM: integer(
     'FIELDCAST_POLICY_DISTANCE_M',
     { min: 0, max: 100_000 },
-    { default: '10', unit: 'm', doc: 'Phones are asked to take a fix after this distance, whatever the time.' },
+    { default: '10', unit: 'm', doc: 'Phones are asked to take no fix before they have moved this far.' },
   ),
   policyWatchedIntervalMs: integer(
     'FIELDCAST_POLICY_WATCHED_INTERVAL_MS',

@@ -2,7 +2,7 @@
 export interface ServerPolicy {
   /** Between fixes while moving, ms. */
   readonly intervalMs: number;
-  /** A fix is due after this distance, whatever the time, m. */
+  /** No fix is due before this distance while moving, m. */
   readonly distanceM: number;
   /** Between fixes while somebody looks, or near the job, ms. */
   readonly watchedIntervalMs: number;
@@ -35,7 +35,10 @@ export interface SamplingInput {
 
 export type SamplingReason = 'moving' | 'turning' | 'watched' | 'near_job' | 'still' | 'low_battery';
 
-/** How to take fixes now: one is due when either the interval or the distance has passed. */
+/**
+ * How to take fixes now: while moving, one is due when both the interval and the distance have passed, and on turns; while
+ * not moving, when either has.
+ */
 export interface Sampling {
   readonly intervalMs: number;
   readonly distanceM: number;

@@ -36,15 +36,36 @@ it.each<[string, Partial<Reading>, string]>([
   expect(take(at(0))).toBe('fix');
 });
 
-it('keeps the first, then one whenever the interval or the distance has passed', () => {
+it('moving: keeps the first, then one when both the interval and the distance have passed', () => {
   const { take } = start();
-  expect([take(at(0)), take(at(2_000)), take(at(4_400)), take(at(4_600)), take(at(6_600, 11))]).toEqual([
+  const drive: [afterMs: number, eastM: number][] = [
+    [0, 0],
+    [4_400, 60],
+    [4_600, 61],
+    [9_600, 66],
+    [12_000, 72],
+    [13_000, 300],
+  ];
+  expect(drive.map(([afterMs, eastM]) => take(at(afterMs, eastM, { speedMps: 5 })))).toEqual([
     'fix',
     'not_due',
+    'fix',
     'not_due',
     'fix',
-    'fix',
+    'not_due',
   ]);
+});
+
+it('still: a heartbeat when the interval has passed, or at once when there is a way after all', () => {
+  const { take } = start({ ...moving, intervalMs: 60_000 });
+  const stay = (afterMs: number, eastM = 0) => take(at(afterMs, eastM, { speedMps: 0 }));
+  expect([stay(0), stay(30_000), stay(60_000), stay(70_000, 12)]).toEqual(['fix', 'not_due', 'fix', 'fix']);
+});
+
+it('seems to move and gets nowhere: a fix a minute all the same', () => {
+  const { take } = start();
+  const crawl = [0, 30_000, 59_000, 60_000].map((afterMs) => take(at(afterMs, 1, { speedMps: 1 })));
+  expect(crawl).toEqual(['fix', 'not_due', 'not_due', 'fix']);
 });
 
 it('a receiver of ten readings a second makes a fix a second', () => {
@@ -81,7 +102,7 @@ it('a clock set back by hours silences it for two readings only', () => {
   const { take } = start();
   take(at(0));
   const hourMs = 3_600_000;
-  expect([1, 2, 3, 4, 9].map((second) => take(at(second * 1_000 - 5 * hourMs)))).toEqual([
+  expect([1, 2, 3, 4, 9].map((second) => take(at(second * 1_000 - 5 * hourMs, second * 20)))).toEqual([
     'older',
     'older',
     'fix',

@@ -8,10 +8,12 @@ const AHEAD_MS_MAX = 120_000;
 const ACCURACY_M_MAX = 1_000;
 /** After so many readings in a row from before the last fix, it is that fix's clock that was wrong. */
 const BEHIND_READINGS_MAX = 3;
-/** However fast the receiver: distance and turns make no more than a fix a second, unless the interval is shorter. */
+/** However fast the receiver: turns make no more than a fix a second, unless the interval is shorter. */
 const GAP_MS_MIN = 1_000;
 /** A reading that comes a moment early counts, or else each fix would be late by a whole reading. */
 const EARLY_MS_MAX = 500;
+/** However little somebody moves who seems to move: a fix so often. */
+const HEARTBEAT_MS = 60_000;
 /** Assumed where the receiver does not tell. */
 const UNKNOWN_ACCURACY_M = 20;
 
@@ -126,12 +128,15 @@ function isDue(
 ): boolean {
   const passedMs = fix.timeMs - kept.timeMs;
   const earlyMs = Math.min(EARLY_MS_MAX, sampling.intervalMs / 10);
-  if (passedMs >= sampling.intervalMs - earlyMs) return true;
   if (passedMs < GAP_MS_MIN - earlyMs) return false;
   if (isTurn(speedMps, turnDeg)) return true;
-  const isStill = speedMps !== undefined && speedMps < STILL_SPEED_MPS;
-  // While standing, a way shorter than the uncertainty is the receiver's drift.
-  return distanceM(kept, fix) >= (isStill ? Math.max(sampling.distanceM, uncertaintyM(fix)) : sampling.distanceM);
+  const isIntervalOver = passedMs >= sampling.intervalMs - earlyMs;
+  const wayM = distanceM(kept, fix);
+  // Standing: a heartbeat, or the first sign of moving; a way shorter than the uncertainty is the receiver's drift.
+  if (speedMps !== undefined && speedMps < STILL_SPEED_MPS)
+    return isIntervalOver || wayM >= Math.max(sampling.distanceM, uncertaintyM(fix));
+  // Moving: not more often than the interval however fast, and not before there is a way to tell however slow.
+  return isIntervalOver && (wayM >= sampling.distanceM || passedMs >= HEARTBEAT_MS);
 }
 
 interface MotionMeter {
