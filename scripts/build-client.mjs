@@ -40,10 +40,10 @@ function compile() {
       },
       include: [],
       files: [
-        ...['client/src/index', 'client/src/testing'],
-        // What lies below node_modules is not compiled unless it is named.
-        ...['core/src/index', 'protocol/src/index', 'protocol/src/track', 'protocol/src/no-long'],
-      ].map((file) => join(root, `packages/${file}.ts`)),
+        ...['index', 'testing', 'node'].map((entry) => join(root, `packages/client/src/${entry}.ts`)),
+        // What is reached through node_modules is not compiled unless it is named.
+        ...['core', 'protocol'].flatMap((name) => sourcesOf(join(root, `packages/${name}/src`))),
+      ],
     }),
   );
   execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', config], { stdio: 'inherit' });
@@ -52,7 +52,11 @@ function compile() {
 }
 
 function withInnerImports(file) {
-  const entries = { '@fieldcast/core': 'core/src/index.js', '@fieldcast/protocol': 'protocol/src/index.js', '@fieldcast/protocol/track': 'protocol/src/track.js' };
+  const entries = {
+    '@fieldcast/core': 'core/src/index.js',
+    '@fieldcast/protocol': 'protocol/src/index.js',
+    '@fieldcast/protocol/track': 'protocol/src/track.js',
+  };
   return readFileSync(file, 'utf8').replace(/(['"])(@fieldcast\/[a-z/]+)\1/g, (_, quote, name) => {
     const path = relative(dirname(file), join(libDir, entries[name]));
     return `${quote}${path.startsWith('.') ? path : `./${path}`}${quote}`;
@@ -61,7 +65,10 @@ function withInnerImports(file) {
 
 function writePackage() {
   const { name, version, license } = packageJsonOf('packages/client');
-  const dependencies = Object.assign({}, ...['core', 'protocol', 'client'].map((folder) => packageJsonOf(`packages/${folder}`).dependencies));
+  const dependencies = Object.assign(
+    {},
+    ...['core', 'protocol', 'client'].map((folder) => packageJsonOf(`packages/${folder}`).dependencies),
+  );
   for (const inner of Object.keys(dependencies)) if (inner.startsWith('@fieldcast/')) delete dependencies[inner];
   const entry = (file) => ({ types: `./lib/client/src/${file}.d.ts`, default: `./lib/client/src/${file}.js` });
   const sideEffects = ['./lib/protocol/src/no-long.js', './lib/protocol/src/gen/fieldcast.js'];
@@ -74,9 +81,13 @@ function writePackage() {
 }
 
 async function reportSizes() {
-  const tracker = await bundledBytes('import { createTracker } from "./client/src/index.js"; globalThis.x = createTracker;');
+  const tracker = await bundledBytes(
+    'import { createBrowserLocation, createIndexedDbStore, createTracker } from "./client/src/index.js"; globalThis.x = [createTracker, createBrowserLocation, createIndexedDbStore];',
+  );
   const board = await bundledBytes('import { createBoard } from "./client/src/index.js"; globalThis.x = createBoard;');
-  console.log(`@fieldcast/client: tracker ${kB(tracker)} gzip (at most ${kB(TRACKER_BYTES_MAX)}), board ${kB(board)} gzip`);
+  console.log(
+    `@fieldcast/client: tracker ${kB(tracker)} gzip (at most ${kB(TRACKER_BYTES_MAX)}), board ${kB(board)} gzip`,
+  );
   if (tracker > TRACKER_BYTES_MAX) throw new Error('the technician part of @fieldcast/client is over its size');
 }
 
@@ -91,6 +102,10 @@ async function bundledBytes(contents) {
     logLevel: 'error',
   });
   return gzipSync(outputFiles[0].contents, { level: 9 }).length;
+}
+
+function sourcesOf(folder) {
+  return filesBelow(folder).filter((file) => /(?<!\.test|\.d)\.ts$/.test(file));
 }
 
 function kB(bytes) {

@@ -35,6 +35,9 @@ export {
 } from './location/sieve.ts';
 export type { LocationListener, LocationSource, Reading } from './location/source.ts';
 export { createBrowserNetwork, createSilentNetwork, type NetworkSignal, type NetworkSignals } from './network.ts';
+export { createIndexedDbStore, type IndexedDbStoreOptions } from './queue/indexeddb-store.ts';
+export { createMemoryStore } from './queue/memory-store.ts';
+export type { FixStore, QueuedFix, StoreContents } from './queue/store.ts';
 export type { GetToken, TokenReason, TokenRequest } from './token-source.ts';
 export { createTracker } from './tracker.ts';
 export type { Job, RefusalReason, Tracker, TrackerEvents, TrackerOptions, TrackerState } from './tracker-types.ts';

@@ -1,3 +1,4 @@
+export { createFaultyStore } from './queue/faulty-store.ts';
 export { createScriptedServer, keyOfFix, type ScriptedServer, type ScriptedServerOptions } from './scripted-server.ts';
 
 import { v1 } from '@fieldcast/protocol';

@@ -40,6 +40,8 @@ export function openDatabase({ url, log, health, applicationName, connectionsMax
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', (err) => log.warn({ err }, 'postgres_connection_lost'));
+  // One that breaks while it is in use fails its query; without a listener of its own it would end the process as well.
+  pool.on('connect', (client) => client.on('error', (err) => log.debug({ err }, 'postgres_connection_broke_in_use')));
   const stopProbe = startProbe(pool, log, health);
   return {
     pool,

@@ -1,4 +1,4 @@
-import { createBrowserLocation, createTracker, UnauthorizedError } from '@fieldcast/client';
+import { createBrowserLocation, createIndexedDbStore, createTracker, UnauthorizedError } from '@fieldcast/client';
 import type { Person } from '../core/session.ts';
 import { ApiError } from './phone-api.ts';
 import type { Session } from './session.ts';
@@ -12,6 +12,8 @@ export function openTracker(person: Person, session: Pick<Session, 'token'>): Ph
     url: person.trackUrl,
     getToken: ({ signal }) => tokenOf(session, signal),
     location: createBrowserLocation(),
+    // Who signs in next on this phone must not send what this person left behind.
+    store: createIndexedDbStore({ name: `fieldcast-phone ${person.trackUrl} ${person.technicianId}` }),
     appVersion: APP_VERSION,
   });
 }
