@@ -128,7 +128,7 @@ function isDue(
 ): boolean {
   const passedMs = fix.timeMs - kept.timeMs;
   const earlyMs = Math.min(EARLY_MS_MAX, sampling.intervalMs / 10);
-  if (passedMs < GAP_MS_MIN - earlyMs) return false;
+  if (passedMs < Math.min(GAP_MS_MIN, sampling.intervalMs) - earlyMs) return false;
   if (isTurn(speedMps, turnDeg)) return true;
   const isIntervalOver = passedMs >= sampling.intervalMs - earlyMs;
   const wayM = distanceM(kept, fix);
