@@ -26,6 +26,12 @@ export {
   createBrowserLocation,
 } from './location/browser.ts';
 export {
+  type BackgroundGeolocationPlugin,
+  type CapacitorLocation,
+  type CapacitorLocationOptions,
+  createCapacitorLocation,
+} from './location/capacitor.ts';
+export {
   createFixSieve,
   type FixSieve,
   type Motion,
@@ -34,8 +40,10 @@ export {
   type Verdict,
 } from './location/sieve.ts';
 export type { LocationListener, LocationSource, Reading } from './location/source.ts';
+export { createTrackLocation, type TrackLocationOptions } from './location/track.ts';
 export { createBrowserNetwork, createSilentNetwork, type NetworkSignal, type NetworkSignals } from './network.ts';
 export { createIndexedDbStore, type IndexedDbStoreOptions } from './queue/indexeddb-store.ts';
+export { createKeyValueStore, type KeyValueStorage, type KeyValueStoreOptions } from './queue/key-value-store.ts';
 export { createMemoryStore } from './queue/memory-store.ts';
 export type { FixStore, QueuedFix, StoreContents } from './queue/store.ts';
 export type { GetToken, TokenReason, TokenRequest } from './token-source.ts';
