@@ -54,7 +54,9 @@ export async function runFault(stack: TestStack, fault: Fault): Promise<Outcome[
     before.generate(FEW_FIXES);
     await Promise.all([idle, inFlight].map(onlineWithAllStored));
     backlog.generate(BACKLOG_FIXES);
-    await Promise.all([reportOnItsWay(inFlight), backlogOnItsWay(backlog), connectOnItsWay(before, fault)]);
+    await Promise.all([backlogOnItsWay(backlog), connectOnItsWay(before, fault)]);
+    // Last: its answer is on the way for a moment only.
+    await reportOnItsWay(inFlight);
 
     const atStrike = technicians.map(({ generatedTimesMs, storedTimesMs }) => ({
       generatedAtStrike: generatedTimesMs.length,
