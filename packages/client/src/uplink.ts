@@ -80,10 +80,6 @@ export class Uplink {
     });
   }
 
-  get windowIsKnown(): boolean {
-    return this.#windowReports > 0;
-  }
-
   /** More fixes may be sent: at once when they fill a report, else when the linger is over. */
   offer(): void {
     // What was taken just now matters more to the map than the end of a long backlog.
@@ -93,7 +89,8 @@ export class Uplink {
   }
 
   sendStatus(status: DeviceStatus): void {
-    if (this.windowIsKnown) this.connection.send(encodeClientFrame({ status: toWireStatus(status) }));
+    // Before the Welcome nothing but Hello may be said; then the window is not known either.
+    if (this.#windowReports > 0) this.connection.send(encodeClientFrame({ status: toWireStatus(status) }));
   }
 
   /** Resolves when the queue is empty, the connection has ended for good, or after `deadlineMs`. */
