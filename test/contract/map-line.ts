@@ -166,7 +166,11 @@ async function createTenant(database: pg.Pool, nats: NatsConnection): Promise<Te
     },
     publish(technicianId, recordedAtMs, position = { latitudeE7: 525_000_000, longitudeE7: 134_000_000 }) {
       const reports = [
-        { technicianId, receivedAtMs: Date.now(), baseTimeMs: recordedAtMs, positions: [position], reportId: 1 },
+        {
+          technicianId,
+          receivedAtMs: Date.now(),
+          report: { reportId: 1, baseTimeMs: recordedAtMs, positions: [position] },
+        },
       ];
       nats.publish(subjects.positions(tenantId), v1.PositionBatch.encode({ ingestNode: 'test', reports }).finish());
     },

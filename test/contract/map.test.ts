@@ -382,8 +382,7 @@ describe('A slow board', () => {
     const reports = Array.from({ length: count }, (_, index) => ({
       technicianId: `tech-${first + index}`,
       receivedAtMs: Date.now(),
-      baseTimeMs,
-      positions: [{ latitudeE7: 525_000_000, longitudeE7: 134_000_000 }],
+      report: { baseTimeMs, positions: [{ latitudeE7: 525_000_000, longitudeE7: 134_000_000 }] },
     }));
     bench.nats.publish(subjects.positions(tenantId), v1.PositionBatch.encode({ ingestNode: 'test', reports }).finish());
   }

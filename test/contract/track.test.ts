@@ -167,12 +167,12 @@ describe('Report', () => {
     const batch = await firstBatch(batches);
     expect(batch.reports).toHaveLength(1);
     const [logged] = batch.reports;
-    expect(logged).toMatchObject({ reportId: 7, technicianId: 'tech.*> 🚐', connectionId: line.connectionId });
-    expect(logged?.positions.map((position) => ({ ...position }))).toMatchObject([
+    expect(logged).toMatchObject({ technicianId: 'tech.*> 🚐', connectionId: line.connectionId, report: { reportId: 7 } });
+    expect(logged?.report?.positions.map((position) => ({ ...position }))).toMatchObject([
       place,
       { ...place, timeOffsetMs: 5, accuracyDm: 0, altitudeDm: -31 },
     ]);
-    expect(logged?.positions[0]?.accuracyDm).toBeFalsy();
+    expect(logged?.report?.positions[0]?.accuracyDm).toBeFalsy();
 
     const notice = { connections: [{ connectionId: line.connectionId, reportIds: [7] }] };
     bench.nats.publish(subjects.stored(batch.ingestNode), v1.StoredNotice.encode(notice).finish());

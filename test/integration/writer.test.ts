@@ -92,7 +92,7 @@ describe('the writer', () => {
     await publish('nobody', 'node-d', [report(9, 2, 'x', 1)]);
     await publish('acme', 'node-d', [report(9, 3, 'new\nline', 1)]);
     await publish('acme', 'node-d', [report(9, 4, 'x', 1, { latitudeE7: 91e7 })]);
-    await publish('acme', 'node-d', [{ ...report(9, 5, 'x', 1), baseTimeMs: 2 ** 50 }]);
+    await publish('acme', 'node-d', [report(9, 5, 'x', 1, {}, 2 ** 50)]);
     await publish('acme', 'no.node', [report(9, 6, 'x', 1)]);
     await jetstream(nats).publish(subjects.positions('acme'), new Uint8Array([0x0a, 0xff, 0xff, 0x07]));
     for (const each of good.slice(20)) await publish('acme', 'node-d', [each]);
@@ -192,7 +192,8 @@ function report(
     ...{ timeOffsetMs: index * 1000, latitudeE7: 480_000_000, longitudeE7: 110_000_000 },
     ...reading,
   }));
-  return { connectionId, reportId, technicianId, receivedAtMs: NOW_MS, baseTimeMs: NOW_MS + laterMs, positions };
+  const content = { reportId, baseTimeMs: NOW_MS + laterMs, positions };
+  return { connectionId, technicianId, receivedAtMs: NOW_MS, report: content };
 }
 
 async function publish(tenantId: string, ingestNode: string, reports: ReturnType<typeof report>[]): Promise<void> {

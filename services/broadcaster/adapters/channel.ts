@@ -127,11 +127,11 @@ export function openChannel(epoch: string, parts: ChannelParts, settings: Channe
   }
 
   function mergeBatch({ reports }: v1.PositionBatch): void {
-    for (const { technicianId, receivedAtMs, baseTimeMs, positions } of reports) {
+    for (const { technicianId, receivedAtMs, report } of reports) {
       const ref = admit(technicianId);
-      if (ref === 0) continue;
-      for (const position of positions)
-        if (!roster.mergePosition(ref, baseTimeMs + position.timeOffsetMs, position, receivedAtMs))
+      if (ref === 0 || !report) continue;
+      for (const position of report.positions)
+        if (!roster.mergePosition(ref, report.baseTimeMs + position.timeOffsetMs, position, receivedAtMs))
           metrics.lateFixes.inc();
     }
     planFlush();

@@ -85,7 +85,12 @@ export function createReportIntake(
   ): boolean {
     const { tenantId, technicianId } = online.identity;
     const positions = kept as v1.Position[];
-    const bytes = encodeReport({ connectionId, reportId, technicianId, receivedAtMs, baseTimeMs, positions });
+    const bytes = encodeReport({
+      connectionId,
+      technicianId,
+      receivedAtMs,
+      report: { reportId, baseTimeMs, positions },
+    });
     if (!log.hasRoomFor(bytes.length)) return false;
     online.unloggedReports++;
     log.append(tenantId, bytes, { connectionId, reportId, receivedAtMs, refusals });

@@ -55,17 +55,18 @@ export function readMessage<M extends LogMessage>(message: M, sink: FixSink): En
     const fault = faultOf(report);
     if (fault) return fault;
   }
-  for (const { technicianId, receivedAtMs, baseTimeMs, positions } of batch.reports) {
-    if (positions.length === 0) continue;
+  for (const { technicianId, receivedAtMs, report } of batch.reports) {
+    if (!report || report.positions.length === 0) continue;
     const slot = sink.slotOf(tenantId, technicianId);
-    for (const position of positions) sink.add(slot, baseTimeMs + position.timeOffsetMs, receivedAtMs, position);
+    for (const position of report.positions)
+      sink.add(slot, report.baseTimeMs + position.timeOffsetMs, receivedAtMs, position);
   }
   return {
     message,
     tenantId,
     storedSubject,
     connectionIds: batch.reports.map(({ connectionId }) => connectionId),
-    reportIds: batch.reports.map(({ reportId }) => reportId),
+    reportIds: batch.reports.map(({ report }) => report?.reportId ?? 0),
     oldestReceivedAtMs: oldestOf(batch.reports),
   };
 }
@@ -89,11 +90,11 @@ function subjectOfNode(ingestNode: string): string | undefined | 'INVALID_INGEST
   }
 }
 
-function faultOf({ technicianId, receivedAtMs, baseTimeMs, positions }: v1.LoggedReport): PoisonReason | undefined {
+function faultOf({ technicianId, receivedAtMs, report }: v1.LoggedReport): PoisonReason | undefined {
   if (!isExternalId(technicianId)) return 'INVALID_TECHNICIAN_ID';
   if (!(receivedAtMs < TIME_MS_MAX)) return 'TIME_OUT_OF_RANGE';
-  for (const { timeOffsetMs, latitudeE7, longitudeE7 } of positions) {
-    if (!(baseTimeMs + timeOffsetMs < TIME_MS_MAX)) return 'TIME_OUT_OF_RANGE';
+  for (const { timeOffsetMs, latitudeE7, longitudeE7 } of report?.positions ?? []) {
+    if (!((report?.baseTimeMs ?? 0) + timeOffsetMs < TIME_MS_MAX)) return 'TIME_OUT_OF_RANGE';
     if (Math.abs(latitudeE7) > LATITUDE_E7_MAX || Math.abs(longitudeE7) > LONGITUDE_E7_MAX)
       return 'POSITION_OUT_OF_RANGE';
   }

@@ -2710,20 +2710,14 @@ export namespace fieldcast {
             /** LoggedReport connectionId. */
             connectionId: number;
 
-            /** LoggedReport reportId. */
-            reportId: number;
-
             /** LoggedReport technicianId. */
             technicianId: string;
 
             /** LoggedReport receivedAtMs. */
             receivedAtMs: number;
 
-            /** LoggedReport baseTimeMs. */
-            baseTimeMs: number;
-
-            /** LoggedReport positions. */
-            positions: fieldcast.v1.Position[];
+            /** LoggedReport report. */
+            report: fieldcast.v1.Report;
 
             /**
              * Encodes the specified LoggedReport message. Does not implicitly {@link fieldcast.v1.LoggedReport.verify|verify} messages.
@@ -2752,20 +2746,14 @@ export namespace fieldcast {
                 /** LoggedReport connectionId */
                 connectionId?: number;
 
-                /** LoggedReport reportId */
-                reportId?: number;
-
                 /** LoggedReport technicianId */
                 technicianId?: string;
 
                 /** LoggedReport receivedAtMs */
                 receivedAtMs?: number;
 
-                /** LoggedReport baseTimeMs */
-                baseTimeMs?: number;
-
-                /** LoggedReport positions */
-                positions?: fieldcast.v1.Position.$Properties[];
+                /** LoggedReport report */
+                report?: fieldcast.v1.Report.$Properties;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

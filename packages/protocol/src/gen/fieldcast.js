@@ -6659,11 +6659,9 @@ export const fieldcast = $root.fieldcast = (() => {
              * Properties of a LoggedReport.
              * @typedef {Object} fieldcast.v1.LoggedReport.$Properties
              * @property {number} [connectionId] LoggedReport connectionId
-             * @property {number} [reportId] LoggedReport reportId
              * @property {string} [technicianId] LoggedReport technicianId
              * @property {number} [receivedAtMs] LoggedReport receivedAtMs
-             * @property {number} [baseTimeMs] LoggedReport baseTimeMs
-             * @property {Array.<fieldcast.v1.Position.$Properties>} [positions] LoggedReport positions
+             * @property {fieldcast.v1.Report.$Properties} [report] LoggedReport report
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6689,7 +6687,6 @@ export const fieldcast = $root.fieldcast = (() => {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             const LoggedReport = function (properties) {
-                this.positions = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -6703,14 +6700,6 @@ export const fieldcast = $root.fieldcast = (() => {
              * @instance
              */
             LoggedReport.prototype.connectionId = 0;
-
-            /**
-             * LoggedReport reportId.
-             * @member {number} reportId
-             * @memberof fieldcast.v1.LoggedReport
-             * @instance
-             */
-            LoggedReport.prototype.reportId = 0;
 
             /**
              * LoggedReport technicianId.
@@ -6729,20 +6718,12 @@ export const fieldcast = $root.fieldcast = (() => {
             LoggedReport.prototype.receivedAtMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             /**
-             * LoggedReport baseTimeMs.
-             * @member {number} baseTimeMs
+             * LoggedReport report.
+             * @member {fieldcast.v1.Report} report
              * @memberof fieldcast.v1.LoggedReport
              * @instance
              */
-            LoggedReport.prototype.baseTimeMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
-
-            /**
-             * LoggedReport positions.
-             * @member {Array.<fieldcast.v1.Position>} positions
-             * @memberof fieldcast.v1.LoggedReport
-             * @instance
-             */
-            LoggedReport.prototype.positions = $util.emptyArray;
+            LoggedReport.prototype.report = null;
 
             /**
              * Encodes the specified LoggedReport message. Does not implicitly {@link fieldcast.v1.LoggedReport.verify|verify} messages.
@@ -6762,17 +6743,12 @@ export const fieldcast = $root.fieldcast = (() => {
                     throw $Error("max depth exceeded");
                 if (message.connectionId != null && $Object.hasOwnProperty.call(message, "connectionId") && message.connectionId !== 0)
                     writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.connectionId);
-                if (message.reportId != null && $Object.hasOwnProperty.call(message, "reportId") && message.reportId !== 0)
-                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.reportId);
                 if (message.technicianId != null && $Object.hasOwnProperty.call(message, "technicianId") && message.technicianId !== "")
-                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.technicianId);
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.technicianId);
                 if (message.receivedAtMs != null && $Object.hasOwnProperty.call(message, "receivedAtMs") && (typeof message.receivedAtMs === "object" ? message.receivedAtMs.low || message.receivedAtMs.high : message.receivedAtMs !== 0))
-                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.receivedAtMs);
-                if (message.baseTimeMs != null && $Object.hasOwnProperty.call(message, "baseTimeMs") && (typeof message.baseTimeMs === "object" ? message.baseTimeMs.low || message.baseTimeMs.high : message.baseTimeMs !== 0))
-                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.baseTimeMs);
-                if (message.positions != null && message.positions.length)
-                    for (let i = 0; i < message.positions.length; ++i)
-                        $root.fieldcast.v1.Position.encode(message.positions[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.receivedAtMs);
+                if (message.report != null && $Object.hasOwnProperty.call(message, "report"))
+                    $root.fieldcast.v1.Report.encode(message.report, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6827,15 +6803,6 @@ export const fieldcast = $root.fieldcast = (() => {
                             continue;
                         }
                     case 2: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.uint32())
-                                message.reportId = value;
-                            else
-                                delete message.reportId;
-                            continue;
-                        }
-                    case 3: {
                             if (wireType !== 2)
                                 break;
                             if ((value = reader.stringVerify()).length)
@@ -6844,7 +6811,7 @@ export const fieldcast = $root.fieldcast = (() => {
                                 delete message.technicianId;
                             continue;
                         }
-                    case 4: {
+                    case 3: {
                             if (wireType !== 0)
                                 break;
                             if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
@@ -6853,21 +6820,10 @@ export const fieldcast = $root.fieldcast = (() => {
                                 delete message.receivedAtMs;
                             continue;
                         }
-                    case 5: {
-                            if (wireType !== 0)
-                                break;
-                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                                message.baseTimeMs = value;
-                            else
-                                delete message.baseTimeMs;
-                            continue;
-                        }
-                    case 6: {
+                    case 4: {
                             if (wireType !== 2)
                                 break;
-                            if (!(message.positions && message.positions.length))
-                                message.positions = [];
-                            message.positions.push($root.fieldcast.v1.Position.decode(reader, reader.size(), $undefined, _depth + 1));
+                            message.report = $root.fieldcast.v1.Report.decode(reader, reader.size(), $undefined, _depth + 1, message.report);
                             continue;
                         }
                     }
