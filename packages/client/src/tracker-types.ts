@@ -29,7 +29,7 @@ export interface TrackerOptions extends EnvironmentOptions {
   readonly os?: string | undefined;
   /** Fixes kept until they are stored. Over it: the straightest stretches are thinned, then the oldest dropped. Default 10,000. */
   readonly queueFixesMax?: number | undefined;
-  /** Fixes older than this, ms, are dropped from the queue, and counted. Default 24 h. */
+  /** Fixes older than this, ms, by the server’s clock, are dropped from the queue while connected, and counted. Default 24 h. */
   readonly queueAgeMaxMs?: number | undefined;
   /** Fixes of one report; the server's limits lower it further. Default 100. */
   readonly reportPositionsMax?: number | undefined;

@@ -69,6 +69,40 @@ async function startOnline(options?: SceneOptions) {
   return scene;
 }
 
+describe('the age of fixes', () => {
+  it('is judged by the server: a phone’s clock set two days ahead in a dead zone costs nothing', async () => {
+    const { clock, server, tracker, push, reports } = await start();
+    tracker.start();
+    await push(1, 2);
+    await clock.advance(2 * 86_400_000);
+    server.socket().open();
+    server.socket().send({
+      welcome: { serverTimeMs: T0_MS + 60_000, tokenExpiresAtMs: T0_MS + 86_400_000, limits: { windowReports: 4 } },
+    });
+    await clock.advance(LINGER_MS);
+    expect(tracker.getState()).toMatchObject({ dropped: 0 });
+    expect(reports().map(secondsOf)).toEqual([[1, 2]]);
+  });
+
+  it('over the bound drops them when the server’s clock says so', async () => {
+    const { clock, server, tracker, push, reports } = await start();
+    tracker.start();
+    await push(1, 2);
+    await clock.advance(1_000);
+    server.socket().open();
+    server.socket().send({
+      welcome: {
+        serverTimeMs: T0_MS + 2 * 86_400_000,
+        tokenExpiresAtMs: T0_MS + 3 * 86_400_000,
+        limits: { windowReports: 4 },
+      },
+    });
+    await clock.advance(LINGER_MS);
+    expect(tracker.getState()).toMatchObject({ dropped: 2 });
+    expect(reports()).toEqual([]);
+  });
+});
+
 describe('a fix', () => {
   it('queued → sent → LOGGED → STORED, and only then forgotten', async () => {
     const { tracker, push, ack } = await start().then(async (scene) => {

@@ -115,7 +115,7 @@ export class Uplink {
     const { loggedRetryMs } = this.#settings;
     const check = () => {
       const nowMs = now();
-      this.#queue.expire(nowMs);
+      this.#expire();
       const resent = this.#queue.putBackUnanswered(nowMs - loggedRetryMs);
       if (resent > 0) {
         log.warn({ reports: resent }, 'reports_unanswered');
@@ -126,6 +126,14 @@ export class Uplink {
     };
     timers.clearTimeout(this.#checkTimer);
     this.#checkTimer = timers.setTimeout(check, Math.min(ANSWER_CHECK_INTERVAL_MS_MAX, loggedRetryMs));
+  }
+
+  /**
+   * Age is judged by the server's clock, and so only while connected: a phone's clock that was set a day ahead in a dead
+   * zone would cost the whole backlog. Until then the queue's count bounds it.
+   */
+  #expire(): void {
+    if (this.connection.state.kind === 'online') this.#queue.expire(this.connection.serverClock.nowMs());
   }
 
   stopWatchingAnswers(): void {
@@ -157,6 +165,7 @@ export class Uplink {
     this.#positionsMax = Math.max(1, Math.min(this.#settings.reportPositionsMax, allowed, fitting));
     this.#windowReports = serverLimits?.windowReports || 1;
     this.#sendsNewest = true;
+    this.#expire();
     this.#events.onWelcome();
     if (policy) this.#events.onPolicy(policy);
     this.#events.onFlags(flags);
