@@ -1,5 +1,6 @@
 export * from './accounts.ts';
 export * from './database.ts';
+export * from './fleet-moment.ts';
 export * from './maintenance.ts';
 export * from './migrate.ts';
 export type { StorageKind } from './migration-files.ts';
