@@ -54,6 +54,15 @@ export const ingestSettings = {
     { min: 1, max: 10_000 },
     { default: '32', doc: 'Reports of one connection not yet LOGGED. Over it: WINDOW_EXCEEDED.' },
   ),
+  ackIntervalMs: integer(
+    'FIELDCAST_INGEST_ACK_INTERVAL_MS',
+    { min: 0, max: 1_000 },
+    {
+      default: '20',
+      unit: 'ms',
+      doc: 'How long a connection’s acks are collected into one frame. Grows under load, at most to 250 ms or to this.',
+    },
+  ),
   framesPerS: integer(
     'FIELDCAST_INGEST_FRAMES_PER_S',
     { min: 1, max: 1_000_000 },

@@ -26,7 +26,7 @@ import { createPublisher, type Publisher } from './adapters/publisher.ts';
 import { type BatchingLog, createBatchingLog } from './adapters/report-log.ts';
 import { serveTrack } from './adapters/track-server.ts';
 import type { IngestConfig } from './config.ts';
-import { acknowledgeLogged, acknowledgeStored } from './core/acknowledge.ts';
+import { type Acknowledger, createAcknowledger } from './core/acknowledge.ts';
 import { createAddressGate } from './core/address-gate.ts';
 import { createBatcher } from './core/batcher.ts';
 import { createHandshake } from './core/handshake.ts';
@@ -47,6 +47,10 @@ const NODE_NAME_LENGTH_MAX = 31;
 
 const now = () => Date.now();
 const random = () => Math.random();
+const schedule = (work: () => void, delayMs: number) => {
+  if (delayMs > 0) setTimeout(work, delayMs);
+  else setImmediate(work);
+};
 
 /**
  * Starts the service. Resolves when it accepts technicians; rejects when NATS cannot be reached, the port is taken or
@@ -86,7 +90,9 @@ async function serve(
   const registry = createRegistry();
   const presence = createPresenceFeed(node);
   const gate = createAddressGate(config.pendingPerAddressMax);
-  const { reportLog, publisher } = startReportLog(nats, node, registry, { config, metrics, health, log });
+  const clock = { now: () => performance.now(), schedule };
+  const acknowledger = createAcknowledger(registry, clock, config);
+  const { reportLog, publisher } = startReportLog(nats, node, acknowledger, { config, metrics, health, log });
 
   // Revocations are loaded before anybody may connect, so the first of them find no sessions to end.
   let sessions: Sessions | undefined;
@@ -107,7 +113,7 @@ async function serve(
     throw cause;
   });
   listenToBus(nats, node, log, {
-    onStored: (notice) => metrics.stored(acknowledgeStored(registry, notice)),
+    onStored: (notice) => metrics.stored(acknowledger.stored(notice)),
     onPresenceAsked: presence.asked,
     onWatchList: (tenant, list) => policies.watchListed(tenant, list, now()),
     onConnectedElsewhere: running.replacedElsewhere,
@@ -180,7 +186,7 @@ async function startPolicies(
 function startReportLog(
   nats: NatsConnection,
   node: string,
-  registry: Registry,
+  acknowledger: Acknowledger,
   { config, metrics, health, log }: { config: IngestConfig; metrics: IngestMetrics; health: Health; log: Logger },
 ): { reportLog: BatchingLog; publisher: Publisher } {
   const publisher = createPublisher(node, config.publishesInFlightMax, {
@@ -188,7 +194,7 @@ function startReportLog(
     onLogged(batch) {
       reportLog.logged(batch);
       metrics.logged(batch, now());
-      acknowledgeLogged(registry, batch);
+      acknowledger.logged(batch);
     },
     onCapacity: () => reportLog.capacity(),
     onRetry: metrics.publishRetried,

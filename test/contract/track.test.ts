@@ -270,6 +270,6 @@ describe('Report', () => {
     line.send({ ping: { nonce: 1 } });
     expect((await line.next()).pong).toBeTruthy();
     line.drop();
-    expect((await firstBatch(batches)).reports[0]).toMatchObject({ reportId: 5, technicianId: 'tech-gone' });
+    expect((await firstBatch(batches)).reports[0]).toMatchObject({ technicianId: 'tech-gone', report: { reportId: 5 } });
   });
 });

@@ -3,6 +3,7 @@ import { v1 } from './wire.ts';
 import { MALFORMED, readUint32, readUint64, skipField, valueEnd, varintSize, writeVarint } from './wire-bytes.ts';
 
 export { ReportReader } from './report-reader.ts';
+export { readUint32, valueEnd, writeVarint } from './wire-bytes.ts';
 
 // Field numbers and wire types of bus.proto; the tests hold them against the generated code.
 const TAG = {

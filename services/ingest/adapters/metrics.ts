@@ -60,7 +60,7 @@ export function createIngestMetrics(registry: Registry): IngestMetrics {
     logged(batch, nowMs) {
       batches.inc();
       batchBytes.observe(batch.payload.length);
-      for (const { receivedAtMs } of batch.reports) fixToLogged.observe((nowMs - receivedAtMs) / 1000);
+      for (const receivedAtMs of batch.receivedAtMs) fixToLogged.observe((nowMs - receivedAtMs) / 1000);
     },
     publishRetried: () => retries.inc(),
     stored: (count) => reportsStored.inc(count),

@@ -5,7 +5,15 @@ import { createPublisher, type LogMessage } from './publisher.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const batchOf = (tenantId: string): Batch => ({ tenantId, reports: [], reportBytes: 1, payload: new Uint8Array(1) });
+const batchOf = (tenantId: string): Batch => ({
+  tenantId,
+  connectionIds: [],
+  reportIds: [],
+  receivedAtMs: [],
+  refusals: new Map(),
+  reportBytes: 1,
+  payload: new Uint8Array(1),
+});
 
 /** A log of which the test decides what each attempt comes to. */
 function bench(inFlightMax = 2) {

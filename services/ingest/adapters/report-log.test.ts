@@ -1,10 +1,22 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Batch, createBatcher } from '../core/batcher.ts';
-import type { Publisher } from './publisher.ts';
+import { type Batch, batchedSize, createBatcher } from '../core/batcher.ts';
+import { createPublisher, type Publisher } from './publisher.ts';
 import { createBatchingLog } from './report-log.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
+
+const accepted = (reportId: number) => ({
+  connectionId: 1,
+  reportId,
+  receivedAtMs: 0,
+  header: new Uint8Array(),
+  bytes: new Uint8Array(20),
+  start: 5,
+  end: 15,
+  refusals: [],
+});
+const REPORT_BYTES = batchedSize(accepted(1));
 
 function bench({ pendingBytesMax = 1_000 } = {}) {
   const enqueued: Batch[] = [];
@@ -13,8 +25,7 @@ function bench({ pendingBytesMax = 1_000 } = {}) {
     lingerMs: 5,
     pendingBytesMax,
   });
-  const append = (reportId: number, bytes = 10) =>
-    log.append('acme', new Uint8Array(bytes), { connectionId: 1, reportId, receivedAtMs: 0, refusals: [] });
+  const append = (reportId: number) => log.append('acme', accepted(reportId));
   return { log, publisher, enqueued, append };
 }
 
@@ -26,7 +37,7 @@ describe('the way to the log', () => {
     append(2);
     expect(enqueued).toHaveLength(0);
     vi.advanceTimersByTime(1);
-    expect(enqueued.map(({ reports }) => reports.length)).toEqual([2]);
+    expect(enqueued.map(({ reportIds }) => reportIds)).toEqual([[1, 2]]);
   });
 
   test('goes on collecting while the log is slow, and hands over when there is room', () => {
@@ -38,7 +49,7 @@ describe('the way to the log', () => {
     vi.advanceTimersByTime(50);
     expect(enqueued).toHaveLength(0);
     log.capacity();
-    expect(enqueued.map(({ reports }) => reports.length)).toEqual([2]);
+    expect(enqueued.map(({ reportIds }) => reportIds)).toEqual([[1, 2]]);
     append(3);
     publisher.hasCapacity = true;
     vi.advanceTimersByTime(5);
@@ -46,16 +57,43 @@ describe('the way to the log', () => {
   });
 
   test('has no room beyond its bound until the log has taken something', () => {
-    const { log, enqueued, append } = bench({ pendingBytesMax: 25 });
-    append(1);
-    append(2);
-    expect(log.hasRoomFor(5)).toBe(true);
-    expect(log.hasRoomFor(6)).toBe(false);
+    const { log, enqueued, append } = bench({ pendingBytesMax: 3 * REPORT_BYTES - 1 });
+    expect([append(1), append(2), append(3)]).toEqual([true, true, false]);
     vi.advanceTimersByTime(5);
-    expect(log.hasRoomFor(6)).toBe(false);
+    expect(append(3)).toBe(false);
+    expect(enqueued.map(({ reportIds }) => reportIds)).toEqual([[1, 2]]);
     log.logged(enqueued[0] as Batch);
     expect(log.pendingBytes).toBe(0);
-    expect(log.hasRoomFor(25)).toBe(true);
+    expect(append(3)).toBe(true);
+  });
+
+  test('makes larger messages of many tenants while the log is slow, never more of them', async () => {
+    const sent: { batch: Batch; confirm(): void }[] = [];
+    const publisher = createPublisher('node', 64, {
+      publish: ({ batch }) => new Promise<void>((confirm) => sent.push({ batch, confirm })),
+      onLogged: (batch) => log.logged(batch),
+      onCapacity: () => log.capacity(),
+      onRetry: () => undefined,
+      onAvailability: () => undefined,
+      random: () => 0,
+    });
+    const log = createBatchingLog(createBatcher('node', 100_000), publisher, { lingerMs: 5, pendingBytesMax: 1e9 });
+    const tenants = Array.from({ length: 200 }, (_, index) => `tenant-${index}`);
+    const rounds = 40;
+    for (let round = 0; round < rounds; round++) {
+      for (const tenant of tenants) log.append(tenant, accepted(round));
+      await vi.advanceTimersByTimeAsync(5);
+      expect(publisher.inFlight).toBeLessThanOrEqual(64);
+    }
+    // Nothing was confirmed: the first round is on its way or in the queue, all others are still open batches.
+    expect(sent).toHaveLength(64);
+    for (let confirmed = 0; confirmed < sent.length; confirmed++) {
+      sent[confirmed]?.confirm();
+      await vi.advanceTimersByTimeAsync(0);
+    }
+    expect(sent).toHaveLength(2 * tenants.length);
+    expect(sent.at(-1)?.batch.reportIds).toHaveLength(rounds - 1);
+    expect(log.pendingBytes).toBe(0);
   });
 
   test('is flushed when the log has everything', async () => {

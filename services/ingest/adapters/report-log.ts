@@ -1,4 +1,4 @@
-import type { Batch, Batcher } from '../core/batcher.ts';
+import { type Batch, type Batcher, batchedSize } from '../core/batcher.ts';
 import type { ReportLog } from '../core/report-intake.ts';
 import type { Publisher } from './publisher.ts';
 
@@ -40,12 +40,14 @@ export function createBatchingLog(
     get pendingBytes() {
       return pendingBytes;
     },
-    hasRoomFor: (bytes) => pendingBytes + bytes <= pendingBytesMax,
-    append(tenantId, encodedReport, report) {
-      pendingBytes += encodedReport.length;
-      const full = batcher.add(tenantId, encodedReport, report);
+    append(tenantId, report) {
+      const size = batchedSize(report);
+      if (pendingBytes + size > pendingBytesMax) return false;
+      pendingBytes += size;
+      const full = batcher.add(tenantId, report);
       if (full) publisher.enqueue(full);
       if (!isDue) lingerTimer ??= setTimeout(lingered, lingerMs);
+      return true;
     },
     logged: ({ reportBytes }) => {
       pendingBytes -= reportBytes;

@@ -1,81 +1,148 @@
-import { v1 } from '@fieldcast/protocol';
+import type { v1 } from '@fieldcast/protocol';
+import { encodeBatchHeader, loggedReportSize, writeLoggedReport } from '@fieldcast/protocol/bus';
 
-/** What is remembered of a report until the log has it. */
-export interface BatchedReport {
+/** A report on its way into the log, refused fixes taken out. */
+export interface AcceptedReport {
   readonly connectionId: number;
   readonly reportId: number;
   readonly receivedAtMs: number;
+  /** What all reports of its connection have in common, from `encodeReportHeader`. */
+  readonly header: Uint8Array;
+  /** The encoded Report lies here from `start` to `end`; whoever takes it copies it at once. */
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+  /** To be told with its LOGGED. */
   readonly refusals: readonly v1.Refusal.$Properties[];
 }
 
 /** One message for the log: an encoded PositionBatch of one tenant, and whom to tell about it. */
 export interface Batch {
   readonly tenantId: string;
-  readonly reports: readonly BatchedReport[];
-  /** Bytes of the encoded reports alone. */
+  /** Columns, so that a report costs no object: row n is the n-th report. */
+  readonly connectionIds: readonly number[];
+  readonly reportIds: readonly number[];
+  readonly receivedAtMs: readonly number[];
+  /** By row; only of the few reports that have some. */
+  readonly refusals: ReadonlyMap<number, readonly v1.Refusal.$Properties[]>;
+  /** Bytes of the reports alone, as `batchedSize` counts them. */
   readonly reportBytes: number;
+  /** Nobody else writes here: it stays as it is until the log has it, however often it is sent. */
   readonly payload: Uint8Array;
 }
 
 /**
- * Collects encoded reports by tenant. Encoded protobuf messages may be concatenated: a batch is a PositionBatch that
- * names the node, followed by one with a single report for each report.
+ * Collects reports by tenant. A report is copied once, from the memory of the socket to its place in the message:
+ *
+ *     payload    node | header, time, the phone's own bytes | header, time, the phone's own bytes | free
+ *                                                                                                 ^ used
  */
 export interface Batcher {
   /** Adds a report; returns the tenant's batch before it when both together would be over the limit. */
-  add(tenantId: string, encodedReport: Uint8Array, report: BatchedReport): Batch | undefined;
+  add(tenantId: string, report: AcceptedReport): Batch | undefined;
   /** Takes all batches out; no tenant leaves anything behind. */
   takeAll(): Batch[];
 }
 
+/** Bytes of a new batch's memory; doubled when they do not do. */
+const CAPACITY_BYTES_MIN = 1_024;
+/** Up to here a loop beats the call of `set`, with the view of the source that it needs. */
+const LOOP_COPY_BYTES_MAX = 96;
+const NO_REFUSALS: Batch['refusals'] = new Map();
+
 interface OpenBatch {
-  readonly reports: BatchedReport[];
-  readonly encodedReports: Uint8Array[];
-  reportBytes: number;
+  readonly connectionIds: number[];
+  readonly reportIds: number[];
+  readonly receivedAtMs: number[];
+  refusals: Map<number, readonly v1.Refusal.$Properties[]> | undefined;
+  memory: Uint8Array;
+  used: number;
+}
+
+/** Bytes that a report takes in its batch. */
+export function batchedSize({ header, receivedAtMs, start, end }: AcceptedReport): number {
+  return loggedReportSize(header, receivedAtMs, end - start);
 }
 
 /** @param bytesMax of a payload; a single report over it makes a batch of its own. */
 export function createBatcher(ingestNode: string, bytesMax: number): Batcher {
-  const header = v1.PositionBatch.encode({ ingestNode }).finish();
+  const header = encodeBatchHeader(ingestNode);
   const openByTenant = new Map<string, OpenBatch>();
 
-  function seal(tenantId: string, { reports, encodedReports, reportBytes }: OpenBatch): Batch {
-    return { tenantId, reports, reportBytes, payload: concatenate(header, encodedReports, reportBytes) };
+  function open(tenantId: string): OpenBatch {
+    const memory = new Uint8Array(CAPACITY_BYTES_MIN);
+    memory.set(header);
+    const batch = {
+      connectionIds: [],
+      reportIds: [],
+      receivedAtMs: [],
+      refusals: undefined,
+      memory,
+      used: header.length,
+    };
+    openByTenant.set(tenantId, batch);
+    return batch;
+  }
+
+  function seal(
+    tenantId: string,
+    { connectionIds, reportIds, receivedAtMs, refusals, memory, used }: OpenBatch,
+  ): Batch {
+    return {
+      tenantId,
+      connectionIds,
+      reportIds,
+      receivedAtMs,
+      refusals: refusals ?? NO_REFUSALS,
+      reportBytes: used - header.length,
+      payload: memory.subarray(0, used),
+    };
   }
 
   return {
-    add(tenantId, encodedReport, report) {
-      const open = openByTenant.get(tenantId);
-      if (open && header.length + open.reportBytes + encodedReport.length <= bytesMax) {
-        open.reports.push(report);
-        open.encodedReports.push(encodedReport);
-        open.reportBytes += encodedReport.length;
+    add(tenantId, report) {
+      const size = batchedSize(report);
+      const present = openByTenant.get(tenantId);
+      if (present && present.used + size <= bytesMax) {
+        write(present, report, size);
         return undefined;
       }
-      const next = { reports: [report], encodedReports: [encodedReport], reportBytes: encodedReport.length };
-      openByTenant.set(tenantId, next);
-      return open && seal(tenantId, open);
+      write(open(tenantId), report, size);
+      return present && seal(tenantId, present);
     },
     takeAll() {
-      const batches = [...openByTenant].map(([tenantId, open]) => seal(tenantId, open));
+      const batches: Batch[] = [];
+      for (const [tenantId, batch] of openByTenant) batches.push(seal(tenantId, batch));
       openByTenant.clear();
       return batches;
     },
   };
 }
 
-function concatenate(header: Uint8Array, pieces: readonly Uint8Array[], piecesBytes: number): Uint8Array {
-  const whole = new Uint8Array(header.length + piecesBytes);
-  whole.set(header);
-  let offset = header.length;
-  for (const piece of pieces) {
-    whole.set(piece, offset);
-    offset += piece.length;
+function write(batch: OpenBatch, report: AcceptedReport, size: number): void {
+  const { connectionId, reportId, receivedAtMs, header, bytes, start, end, refusals } = report;
+  makeRoom(batch, size);
+  const at = writeLoggedReport(batch.memory, batch.used, header, receivedAtMs, end - start);
+  copy(bytes, start, end, batch.memory, at);
+  batch.used += size;
+  if (refusals.length > 0) {
+    batch.refusals ??= new Map();
+    batch.refusals.set(batch.reportIds.length, refusals);
   }
-  return whole;
+  batch.connectionIds.push(connectionId);
+  batch.reportIds.push(reportId);
+  batch.receivedAtMs.push(receivedAtMs);
 }
 
-/** A report as a piece of a batch. */
-export function encodeReport(report: v1.LoggedReport.$Properties): Uint8Array {
-  return v1.PositionBatch.encode({ reports: [report] }).finish();
+function makeRoom(batch: OpenBatch, size: number): void {
+  const needed = batch.used + size;
+  if (needed <= batch.memory.length) return;
+  const larger = new Uint8Array(Math.max(needed, 2 * batch.memory.length));
+  larger.set(batch.memory.subarray(0, batch.used));
+  batch.memory = larger;
+}
+
+function copy(from: Uint8Array, start: number, end: number, into: Uint8Array, at: number): void {
+  if (end - start > LOOP_COPY_BYTES_MAX) into.set(from.subarray(start, end), at);
+  else for (let index = start; index < end; index++) into[at + index - start] = from[index] as number;
 }

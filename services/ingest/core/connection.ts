@@ -1,4 +1,5 @@
 import { type CloseCode, closeCodes, v1 } from '@fieldcast/protocol';
+import type { PendingAcks } from './ack-frames.ts';
 import type { Guidance } from './policy-feed.ts';
 import type { Bucket } from './rate-limit.ts';
 
@@ -43,6 +44,10 @@ export interface Online {
   guidance: Guidance;
   /** Reports accepted and not yet LOGGED: what the window counts. */
   unloggedReports: number;
+  /** Acks that wait for the next flush; most of the time there are none. */
+  acks: PendingAcks | undefined;
+  /** What its reports have in common in the log; made for its first one. */
+  reportHeader: Uint8Array | undefined;
   readonly frames: Bucket;
   readonly fixes: Bucket;
   readonly refusedFrames: Bucket;
@@ -118,6 +123,8 @@ export function createOnline(
     status: undefined,
     guidance,
     unloggedReports: 0,
+    acks: undefined,
+    reportHeader: undefined,
     frames: { fullAtMs: 0 },
     fixes: { fullAtMs: 0 },
     refusedFrames: { fullAtMs: 0 },

@@ -1,4 +1,5 @@
 import { limits, v1 } from '@fieldcast/protocol';
+import { readUint32, valueEnd } from '@fieldcast/protocol/bus';
 
 /**
  * What a binary message is. `large_report`: over the size of a report, only its id was read. `too_large`: over every
@@ -33,6 +34,17 @@ function isKnown({ hello, report, refresh, status, ping }: v1.ClientFrame): bool
 
 const REPORT_TAG = 0x12;
 const REPORT_ID_TAG = 0x08;
+
+/**
+ * Where the Report begins in a message that is a report and nothing else, as all our encoders write it; it goes on to the
+ * end of the message. 0 for any other message, which `readFrame` can read.
+ */
+export function reportStart(bytes: Uint8Array): number {
+  if (bytes[0] !== REPORT_TAG) return 0;
+  const length = readUint32(bytes, 1);
+  const start = valueEnd();
+  return start + length === bytes.length ? start : 0;
+}
 
 /**
  * The id of a report that is too large to be worth decoding, if the message starts as our encoders write one: the

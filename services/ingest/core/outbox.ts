@@ -1,4 +1,5 @@
 import { type CloseCode, type ErrorName, errorMessage, errors, v1 } from '@fieldcast/protocol';
+import { forEachAckFrame } from './ack-frames.ts';
 import type { Connection } from './connection.ts';
 
 const DROPPED = 2;
@@ -15,6 +16,18 @@ export interface Tally {
 /** Sends a frame. A client that lets its buffer fill up is dropped: it resends what is not STORED. */
 export function send(connection: Connection, frame: v1.ServerFrame.$Properties): void {
   sendBytes(connection, v1.ServerFrame.encode(frame).finish());
+}
+
+/** Sends the acks that wait, in one system call. */
+export function sendAcks(connection: Connection): void {
+  const { phase, socket } = connection;
+  if (phase.kind !== 'online' || !phase.acks) return;
+  const { acks } = phase;
+  phase.acks = undefined;
+  const sendFrames = () => forEachAckFrame(acks, (frame) => sendBytes(connection, frame));
+  // Packing costs a copy, so a single frame goes without.
+  if (acks.logged.length > 0 && acks.stored.length > 0) socket.cork(sendFrames);
+  else sendFrames();
 }
 
 /** What may be told about an error besides its catalogue entry. */
@@ -35,6 +48,8 @@ export function sendError(connection: Connection, tally: Tally, name: ErrorName,
   if (closeCode === null) sendBytes(connection, frame);
   else
     connection.socket.cork(() => {
+      // First, because a client may go at once when it reads the error.
+      sendAcks(connection);
       sendBytes(connection, frame);
       close(connection, closeCode, name);
     });
@@ -42,6 +57,7 @@ export function sendError(connection: Connection, tally: Tally, name: ErrorName,
 
 /** Closes with a code; the reason is the catalogue's name of what happened. */
 export function close(connection: Connection, code: CloseCode, reason: string): void {
+  sendAcks(connection);
   if (connection.phase.kind === 'closed') return;
   connection.closedWith = code;
   connection.socket.end(code, reason);

@@ -1,18 +1,19 @@
 import { closeCodes, type ErrorName, limits, v1 } from '@fieldcast/protocol';
-import { type BatchedReport, encodeReport } from './batcher.ts';
+import { encodeReportHeader, ReportReader } from '@fieldcast/protocol/bus';
+import type { AcceptedReport } from './batcher.ts';
 import type { Connection, Online } from './connection.ts';
 import { ingestLimits } from './limits.ts';
 import { type ErrorDetail, send, sendError, type Tally } from './outbox.ts';
 import { type Rate, takeTokens } from './rate-limit.ts';
-import { type Sieved, sieve } from './validate.ts';
+import { encodeKept, type Sieved, sieve } from './validate.ts';
 
 const { AckLevel, RefusalReason } = v1;
+const NO_REFUSALS: readonly v1.Refusal.$Properties[] = [];
 
 /** Where accepted reports go. */
 export interface ReportLog {
   /** False when the report would exceed what may wait for the log: it is then refused and kept by the phone. */
-  hasRoomFor(bytes: number): boolean;
-  append(tenantId: string, encodedReport: Uint8Array, report: BatchedReport): void;
+  append(tenantId: string, report: AcceptedReport): boolean;
 }
 
 export interface IntakeSettings {
@@ -26,7 +27,11 @@ export interface IntakeSettings {
 export interface ReportIntake {
   /** Takes the cost of a frame from the connection's rate; false when it was refused and answered. */
   admitFrame(connection: Connection, online: Online, cost: number, reportId: number, nowMs: number): boolean;
-  receive(connection: Connection, online: Online, report: v1.Report, nowMs: number): void;
+  /**
+   * Takes in the frame of a report, which lies in `bytes` from `start` on. They are read before this returns.
+   * @returns false when it is malformed; then nothing was answered.
+   */
+  receive(connection: Connection, online: Online, bytes: Uint8Array, start: number, nowMs: number): boolean;
   /** Refuses a whole report, for good. */
   refuse(connection: Connection, reportId: number, reason: v1.RefusalReason): void;
 }
@@ -37,6 +42,9 @@ export function createReportIntake(
 ): ReportIntake {
   const frameRate = toRate(settings.framesPerS, 1);
   const fixRate = toRate(settings.fixesPerS, limits.reportPositionsMax);
+  // One for all: a report is read and copied before the next one comes.
+  const reader = new ReportReader();
+  const bounds = { oldestMs: 0, newestMs: 0 };
   const refusedFrameRate: Rate = { perS: ingestLimits.refusedFramesPerS, burst: ingestLimits.refusedFramesBurst };
 
   function admitFrame(connection: Connection, online: Online, cost: number, reportId: number, nowMs: number): boolean {
@@ -46,55 +54,64 @@ export function createReportIntake(
     return false;
   }
 
-  function receive(connection: Connection, online: Online, report: v1.Report, nowMs: number): void {
-    const { reportId, positions } = report;
-    if (positions.length === 0) refuse(connection, reportId, RefusalReason.EMPTY_REPORT);
-    else if (positions.length > limits.reportPositionsMax) refuse(connection, reportId, RefusalReason.REPORT_TOO_LARGE);
+  function receive(connection: Connection, online: Online, bytes: Uint8Array, start: number, nowMs: number): boolean {
+    if (!reader.read(bytes, start, bytes.length) || reader.reportId === 0) return false;
+    const { reportId, count } = reader;
+    if (!admitFrame(connection, online, 1, reportId, nowMs)) return true;
+    if (count === 0) refuse(connection, reportId, RefusalReason.EMPTY_REPORT);
+    else if (count > limits.reportPositionsMax) refuse(connection, reportId, RefusalReason.REPORT_TOO_LARGE);
     else if (online.unloggedReports >= settings.windowReports)
       refuseFrame(connection, online, nowMs, 'WINDOW_EXCEEDED', { reportId });
     else {
-      const waitMs = takeTokens(online.fixes, fixRate, positions.length, nowMs);
-      if (waitMs === 0) accept(connection, online, report, nowMs);
+      const waitMs = takeTokens(online.fixes, fixRate, count, nowMs);
+      if (waitMs === 0) accept(connection, online, bytes, start, nowMs);
       else refuseFrame(connection, online, nowMs, 'RATE_LIMITED', { reportId, retryAfterMs: retryMs(waitMs) });
     }
+    return true;
   }
 
-  function accept(connection: Connection, online: Online, report: v1.Report, nowMs: number): void {
-    const { reportId } = report;
-    const { kept, refusals } = sieve(report, {
-      oldestMs: nowMs - settings.fixAgeMaxS * 1000,
-      newestMs: nowMs + settings.fixAheadMaxS * 1000,
-    });
-    if (kept.length === 0) {
+  function accept(connection: Connection, online: Online, bytes: Uint8Array, start: number, nowMs: number): void {
+    bounds.oldestMs = nowMs - settings.fixAgeMaxS * 1000;
+    bounds.newestMs = nowMs + settings.fixAheadMaxS * 1000;
+    const { reportId } = reader;
+    const sieved = sieve(reader, bounds);
+    if (sieved?.keptRows.length === 0) {
       // Nothing of it will ever be logged or stored, so this is its only answer.
-      acknowledge(connection, reportId, refusals);
-    } else if (!append(connection, online, report, { kept, refusals }, nowMs)) {
+      acknowledge(connection, reportId, sieved.refusals);
+    } else if (!append(connection, online, bytes, start, sieved, nowMs)) {
       sendError(connection, tally, 'OVERLOADED', { reportId, retryAfterMs: overloadedRetryMs() });
       return;
     }
-    for (const { reason, positionIndexes } of refusals)
+    for (const { reason, positionIndexes } of sieved?.refusals ?? [])
       tally.fixesRefused(reason ?? RefusalReason.REFUSAL_REASON_UNSPECIFIED, positionIndexes?.length ?? 0);
   }
 
+  // The phone's own bytes go into the log. Fields that we do not know go with them: they are fields of the Report and of
+  // its fixes, so they can never be read as ours, and every reader of the log passes over them as this one did.
   function append(
     { id: connectionId }: Connection,
     online: Online,
-    { reportId, baseTimeMs }: v1.Report,
-    { kept, refusals }: Sieved,
+    bytes: Uint8Array,
+    start: number,
+    sieved: Sieved | undefined,
     receivedAtMs: number,
   ): boolean {
     const { tenantId, technicianId } = online.identity;
-    const positions = kept as v1.Position[];
-    const bytes = encodeReport({
+    online.reportHeader ??= encodeReportHeader(connectionId, technicianId);
+    const kept = sieved ? encodeKept(bytes, reader, sieved.keptRows) : bytes;
+    const isAppended = log.append(tenantId, {
       connectionId,
-      technicianId,
+      reportId: reader.reportId,
       receivedAtMs,
-      report: { reportId, baseTimeMs, positions },
+      header: online.reportHeader,
+      bytes: kept,
+      start: sieved ? 0 : start,
+      end: kept.length,
+      refusals: sieved?.refusals ?? NO_REFUSALS,
     });
-    if (!log.hasRoomFor(bytes.length)) return false;
+    if (!isAppended) return false;
     online.unloggedReports++;
-    log.append(tenantId, bytes, { connectionId, reportId, receivedAtMs, refusals });
-    tally.reportAccepted(kept.length);
+    tally.reportAccepted(sieved?.keptRows.length ?? reader.count);
     return true;
   }
 

@@ -3,7 +3,7 @@ import { v1 } from '@fieldcast/protocol';
 import { describe, expect, test } from 'vitest';
 import { createAddressGate } from './address-gate.ts';
 import type { Admission } from './admission.ts';
-import type { BatchedReport } from './batcher.ts';
+import type { AcceptedReport } from './batcher.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { createHandshake } from './handshake.ts';
 import { createPolicyFeed } from './policy-feed.ts';
@@ -41,7 +41,7 @@ function bench(change: Partial<typeof settings> = {}) {
   let nowMs = START_MS;
   let hasRoom = true;
   let lastId = 0;
-  const appended: BatchedReport[] = [];
+  const appended: (AcceptedReport & { encoded: Uint8Array })[] = [];
   const faults: unknown[] = [];
   const registry = createRegistry();
   const gate = createAddressGate(3);
@@ -60,8 +60,10 @@ function bench(change: Partial<typeof settings> = {}) {
     expiresAtMs: START_MS + 3_600_000,
   });
   const log = {
-    hasRoomFor: () => hasRoom,
-    append: (_tenantId: string, _bytes: Uint8Array, report: BatchedReport) => void appended.push(report),
+    append: (_tenantId: string, report: AcceptedReport) => {
+      if (hasRoom) appended.push({ ...report, encoded: report.bytes.slice(report.start, report.end) });
+      return hasRoom;
+    },
   };
   const sessions = createSessions(
     {
@@ -108,7 +110,9 @@ function bench(change: Partial<typeof settings> = {}) {
       send({ hello: { protocolVersion: 1, token, deviceId } });
       await expect.poll(() => connection.phase.kind).not.toBe('verifying');
     };
-    return { connection, socket, received, send, hello, hangUp: (code: number) => end(code) };
+    const sendRaw = (...parts: (Uint8Array | number[])[]) =>
+      sessions.received(connection, Uint8Array.from(parts.flatMap((part) => [...part])), true);
+    return { connection, socket, received, send, sendRaw, hello, hangUp: (code: number) => end(code) };
   }
 
   return {
@@ -131,6 +135,12 @@ function bench(change: Partial<typeof settings> = {}) {
   };
 }
 
+const good = { latitudeE7: 5, longitudeE7: -5 };
+const reportOf = (reportId: number, positions: v1.Position.$Properties[]) => ({
+  reportId,
+  baseTimeMs: START_MS,
+  positions,
+});
 const report = (reportId: number, count = 1): v1.ClientFrame.$Properties => ({
   report: { reportId, baseTimeMs: START_MS, positions: Array.from({ length: count }, () => ({ latitudeE7: 5 })) },
 });
@@ -233,6 +243,68 @@ describe('a report', () => {
     const acks = phone.received.flatMap(({ ack }) => ack ?? []);
     expect(acks.map(({ level }) => level)).toEqual(Array.from({ length: 10 }, () => AckLevel.STORED));
     expect(appended).toEqual([]);
+  });
+
+  test('goes into the log in the phone’s own bytes, with what a later version may have added', async () => {
+    const { open, appended } = bench();
+    const phone = open();
+    await phone.hello();
+    const added = [0xf8, 0x7f, 0x01];
+    const content = [...v1.Report.encode(reportOf(1, [good])).finish(), ...added];
+    phone.sendRaw([0x12, content.length], content);
+    expect(appended.map(({ encoded }) => [...encoded])).toEqual([content]);
+  });
+
+  test('in another form than our encoders’ is the same report', async () => {
+    const { open, appended } = bench();
+    const phone = open();
+    await phone.hello();
+    const content = v1.Report.encode(reportOf(1, [good])).finish();
+    const unknown = [0xf8, 0x7f, 0x01];
+    phone.sendRaw(unknown, [0x12, content.length], content);
+    phone.sendRaw([0x12, content.length], content, unknown);
+    // A length of two bytes where one would do.
+    phone.sendRaw([0x12, content.length | 0x80, 0], content);
+    expect(appended.map(({ encoded }) => v1.Report.decode(encoded))).toEqual(
+      Array.from({ length: 3 }, () => v1.Report.decode(content)),
+    );
+  });
+
+  test('with bad fixes goes into the log without them', async () => {
+    const { open, appended } = bench();
+    const phone = open();
+    await phone.hello();
+    const full = { ...good, timeOffsetMs: 9, accuracyDm: 1, altitudeDm: -1, speedCmps: 2, headingDdeg: 3 };
+    phone.send({ report: reportOf(300, [{}, good, { latitudeE7: 91e7 }, full, {}]) });
+    expect(appended.map(({ encoded }) => v1.Report.decode(encoded))).toEqual([
+      v1.Report.decode(v1.Report.encode(reportOf(300, [good, full])).finish()),
+    ]);
+    expect(appended[0]?.refusals).toEqual([
+      { reportId: 300, reason: v1.RefusalReason.NULL_ISLAND, positionIndexes: [0, 4] },
+      { reportId: 300, reason: v1.RefusalReason.OUT_OF_RANGE, positionIndexes: [2] },
+    ]);
+  });
+
+  test.each([
+    ['is cut off', [0x12, 4, 0x08, 1, 0x1a, 5]],
+    ['has no id', [0x12, 2, 0x1a, 0]],
+    ['is empty', [0x12, 0]],
+    ['is shorter than it says', [0x12, 9, 0x08, 1]],
+  ])('that %s is malformed', async (_, bytes) => {
+    const { open, appended } = bench();
+    const phone = open();
+    await phone.hello();
+    phone.sendRaw(bytes);
+    expect(phone.received.at(-1)?.error?.code).toBe(ErrorCode.MALFORMED_FRAME);
+    expect(phone.socket.code).toBe(4501);
+    expect(appended).toEqual([]);
+  });
+
+  test('before Hello is out of order', () => {
+    const { open } = bench();
+    const phone = open();
+    phone.send(report(1));
+    expect(phone.received.at(-1)?.error?.code).toBe(ErrorCode.FRAME_OUT_OF_ORDER);
   });
 
   test('at 50 a second with 100 fixes each is never refused by the defaults', async () => {

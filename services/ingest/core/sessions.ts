@@ -1,7 +1,7 @@
 import { type ErrorName, limits, v1 } from '@fieldcast/protocol';
 import type { AddressGate } from './address-gate.ts';
 import { type Connection, disconnectReason, type Online, transition } from './connection.ts';
-import { readFrame } from './frame.ts';
+import { readFrame, reportStart } from './frame.ts';
 import type { Handshake } from './handshake.ts';
 import { type ErrorDetail, send, sendError, type Tally } from './outbox.ts';
 import type { PresenceFeed } from './presence-feed.ts';
@@ -71,6 +71,13 @@ export function createSessions(
   function received(connection: Connection, bytes: Uint8Array, isBinary: boolean): void {
     const nowMs = now();
     connection.lastHeardAtMs = nowMs;
+    const { phase } = connection;
+    const start = isBinary && bytes.length <= limits.reportBytesMax ? reportStart(bytes) : 0;
+    if (start > 0 && phase.kind === 'online') receivedReport(connection, phase, bytes, start, nowMs);
+    else receivedFrame(connection, bytes, isBinary, nowMs);
+  }
+
+  function receivedFrame(connection: Connection, bytes: Uint8Array, isBinary: boolean, nowMs: number): void {
     const message = isBinary ? readFrame(bytes) : ({ kind: 'malformed' } as const);
     if (message.kind === 'malformed') fail(connection, 'MALFORMED_FRAME');
     else if (message.kind === 'too_large') fail(connection, 'FRAME_TOO_LARGE');
@@ -84,8 +91,9 @@ export function createSessions(
 
   function receivedOnline(connection: Connection, online: Online, frame: v1.ClientFrame, nowMs: number): void {
     const { report, ping, status, refresh } = frame;
-    if (!intake.admitFrame(connection, online, 1, report?.reportId ?? 0, nowMs)) return;
-    if (report) intake.receive(connection, online, report, nowMs);
+    // In a form that our encoders do not write, with other fields around it. Written anew it goes the way of all reports.
+    if (report) receivedReport(connection, online, v1.Report.encode(report).finish(), 0, nowMs);
+    else if (!intake.admitFrame(connection, online, 1, 0, nowMs)) return;
     else if (ping) send(connection, { pong: { nonce: ping.nonce, serverTimeMs: nowMs } });
     else if (status) {
       online.status = cleanStatus(status);
@@ -93,6 +101,16 @@ export function createSessions(
       presence.statusChanged(connection, online);
     } else if (refresh) handshake.refresh(connection, online, refresh).catch(failInternally(connection));
     else fail(connection, 'FRAME_OUT_OF_ORDER');
+  }
+
+  function receivedReport(
+    connection: Connection,
+    online: Online,
+    bytes: Uint8Array,
+    start: number,
+    nowMs: number,
+  ): void {
+    if (!intake.receive(connection, online, bytes, start, nowMs)) fail(connection, 'MALFORMED_FRAME');
   }
 
   function receivedEarly(connection: Connection, frame: v1.ClientFrame | undefined): void {

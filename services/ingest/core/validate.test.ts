@@ -1,10 +1,21 @@
 import { NOT_FINITE_E7, v1 } from '@fieldcast/protocol';
+import { ReportReader } from '@fieldcast/protocol/bus';
 import { describe, expect, test } from 'vitest';
-import { KEEP, reasonToRefuse, sieve } from './validate.ts';
+import { encodeKept, KEEP, reasonToRefuse, sieve } from './validate.ts';
 
 const { RefusalReason } = v1;
 const NOW_MS = 1_700_000_000_000;
 const bounds = { oldestMs: NOW_MS - 1_000, newestMs: NOW_MS + 500 };
+/** Reads a report that was encoded as a phone does it. */
+function read(baseTimeMs: number, ...positions: v1.Position.$Properties[]) {
+  const bytes = v1.Report.encode({ reportId: 7, baseTimeMs, positions }).finish();
+  const reader = new ReportReader();
+  reader.read(bytes, 0, bytes.length);
+  return { bytes, reader };
+}
+const reasonOf = (position: v1.Position.$Properties, baseTimeMs = NOW_MS) =>
+  reasonToRefuse(read(baseTimeMs, position).reader, 0, bounds);
+
 const good = { timeOffsetMs: 0, latitudeE7: 525_000_000, longitudeE7: 134_000_000 };
 
 describe('a fix', () => {
@@ -28,38 +39,35 @@ describe('a fix', () => {
     ['as new as is allowed', { timeOffsetMs: 500 }, KEEP],
     ['from the future', { timeOffsetMs: 501 }, RefusalReason.IN_FUTURE],
   ])('%s', (_, change, reason) => {
-    expect(reasonToRefuse(new v1.Position({ ...good, ...change }), NOW_MS, bounds)).toBe(reason);
+    expect(reasonOf({ ...good, ...change })).toBe(reason);
   });
 
   test('as old as is allowed is kept, and older is not', () => {
-    expect(reasonToRefuse(new v1.Position(good), NOW_MS - 1_000, bounds)).toBe(KEEP);
-    expect(reasonToRefuse(new v1.Position(good), NOW_MS - 1_001, bounds)).toBe(RefusalReason.TOO_OLD);
+    expect(reasonOf(good, NOW_MS - 1_000)).toBe(KEEP);
+    expect(reasonOf(good, NOW_MS - 1_001)).toBe(RefusalReason.TOO_OLD);
   });
 });
 
 describe('a report', () => {
-  const report = (...positions: v1.Position.$Properties[]) =>
-    new v1.Report({
-      reportId: 7,
-      baseTimeMs: NOW_MS,
-      positions: positions.map((position) => new v1.Position(position)),
-    });
-
   test('of good fixes passes untouched', () => {
-    const whole = report(good, good);
-    expect(sieve(whole, bounds)).toEqual({ kept: whole.positions, refusals: [] });
-    expect(sieve(whole, bounds).kept).toBe(whole.positions);
+    expect(sieve(read(NOW_MS, good, good).reader, bounds)).toBeUndefined();
   });
 
   test('with bad fixes keeps the good ones in order and names the others by reason', () => {
     const island = { ...good, latitudeE7: 0, longitudeE7: 0 };
     const late = { ...good, timeOffsetMs: 1_000 };
-    const mixed = report(island, good, late, { ...good, timeOffsetMs: 3 }, island);
-    const { kept, refusals } = sieve(mixed, bounds);
-    expect(kept.map(({ timeOffsetMs }) => timeOffsetMs)).toEqual([0, 3]);
-    expect(refusals).toEqual([
+    const { bytes, reader } = read(NOW_MS, island, good, late, { ...good, timeOffsetMs: 3 }, island);
+    const sieved = sieve(reader, bounds);
+    expect(sieved?.keptRows).toEqual([1, 3]);
+    expect(sieved?.refusals).toEqual([
       { reportId: 7, reason: RefusalReason.NULL_ISLAND, positionIndexes: [0, 4] },
       { reportId: 7, reason: RefusalReason.IN_FUTURE, positionIndexes: [2] },
     ]);
+    const kept = encodeKept(bytes, reader, sieved?.keptRows ?? []);
+    expect(v1.Report.decode(kept)).toMatchObject({
+      reportId: 7,
+      baseTimeMs: NOW_MS,
+      positions: [good, { ...good, timeOffsetMs: 3 }],
+    });
   });
 });
