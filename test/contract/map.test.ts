@@ -114,6 +114,18 @@ describe('Delta', () => {
     expect(await bench.metric('late_fixes_ignored_total')).toBe(before + 1);
   });
 
+  test('passes over a message of the bus that is none, and counts it', async () => {
+    const tenant = await bench.tenant();
+    const line = await bench.welcomed(tenant);
+    await snapshotOf(line);
+    const before = await bench.metric('bus_messages_refused_total');
+    bench.nats.publish(subjects.positions(tenant.tenantId), new TextEncoder().encode('no batch at all'));
+    tenant.publish('tech-1', T0);
+    const { technicians } = await deltaOf(line);
+    expect(technicians.map(({ identity }) => identity?.technicianId)).toEqual(['tech-1']);
+    expect(await bench.metric('bus_messages_refused_total')).toBe(before + 1);
+  });
+
   test('comes at once after a pause, and then at the bounded rate with the newest state', async () => {
     const tenant = await bench.tenant();
     const server = await bench.start({ FIELDCAST_MAP_DELTA_INTERVAL_MS: '2000' });

@@ -1,4 +1,5 @@
 import { toPosition, type v1 } from '@fieldcast/protocol';
+import type { PositionBatchReader } from '@fieldcast/protocol/bus';
 import type { Logger } from '@fieldcast/runtime';
 import type { TechnicianState } from '@fieldcast/storage';
 import { changeViewport, requireSnapshot, resumeFeed } from '../core/board-feed.ts';
@@ -126,14 +127,17 @@ export function openChannel(epoch: string, parts: ChannelParts, settings: Channe
     return ref;
   }
 
-  function mergeBatch({ reports }: v1.PositionBatch): void {
-    for (const { technicianId, receivedAtMs, report } of reports) {
-      const ref = admit(technicianId);
-      if (ref === 0 || !report) continue;
-      for (const position of report.positions)
-        if (!roster.mergePosition(ref, report.baseTimeMs + position.timeOffsetMs, position, receivedAtMs))
-          metrics.lateFixes.inc();
+  function mergeBatch(batch: PositionBatchReader): void {
+    let late = 0;
+    let leftOut = 0;
+    while (batch.next()) {
+      const ref = roster.admitBytes(batch.bytes, batch.technicianIdStart, batch.technicianIdEnd);
+      if (ref === 0) leftOut++;
+      else late += roster.mergeReport(ref, batch.report, batch.receivedAtMs);
     }
+    // Counted once a message: a counter's own bookkeeping costs as much as reading several fixes.
+    if (late > 0) metrics.lateFixes.inc(late);
+    if (leftOut > 0) metrics.leftOut.inc(leftOut);
     planFlush();
   }
 

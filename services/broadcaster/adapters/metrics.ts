@@ -1,6 +1,7 @@
 import type { ErrorName } from '@fieldcast/protocol';
-import { Counter, Gauge, Histogram, LATENCY_BUCKETS_S, type Registry } from '@fieldcast/runtime';
+import { Counter, Gauge, LATENCY_BUCKETS_S, type Registry } from '@fieldcast/runtime';
 import type { DeliveryTally } from '../core/flush-boards.ts';
+import { createLatencyHistogram } from './latency-histogram.ts';
 
 export type MapMetrics = ReturnType<typeof createMapMetrics>;
 
@@ -38,11 +39,11 @@ export function createMapMetrics(registry: Registry) {
     lateFixes: counter('late_fixes_ignored_total', 'Live fixes not newer than the position on the map.'),
     leftOut: counter('technicians_left_out_total', 'Messages about technicians beyond the limit of one map.'),
     busRefused: counter('bus_messages_refused_total', 'Messages of the bus that could not be decoded.'),
-    fixToMap: new Histogram({
+    fixToMap: createLatencyHistogram({
       name: 'fieldcast_broadcaster_fix_to_map_seconds',
       help: 'From a fix received at ingest until it was handed to the sockets of the boards.',
-      buckets: LATENCY_BUCKETS_S,
-      registers: [registry],
+      bucketsS: LATENCY_BUCKETS_S,
+      registry,
     }),
     loads,
     failed: (error: ErrorName) => errors.inc({ code: error }),

@@ -1,4 +1,5 @@
 import { subjects, v1 } from '@fieldcast/protocol';
+import { PositionBatchReader } from '@fieldcast/protocol/bus';
 import type { Logger } from '@fieldcast/runtime';
 import type { Msg, NatsConnection } from '@nats-io/transport-node';
 
@@ -6,7 +7,8 @@ import type { Msg, NatsConnection } from '@nats-io/transport-node';
 const CONFIRM_TIMEOUT_MS = 2_000;
 
 export interface TenantFeedHandlers {
-  onPositions(batch: v1.PositionBatch): void;
+  /** A batch that has been opened; it is read in place and is of use until this returns. */
+  onPositions(batch: PositionBatchReader): void;
   onPresence(batch: v1.PresenceBatch): void;
   onTechnician(change: v1.TechnicianChanged): void;
   /** A message that is not what its subject says. */
@@ -28,27 +30,43 @@ export function followTenant(
   tenantId: string,
   { onPositions, onPresence, onTechnician, onRefused }: TenantFeedHandlers,
 ): TenantFeed {
-  const follow = <T>(subject: string, decode: (data: Uint8Array) => T, handle: (message: T) => void) =>
+  const subscribe = (subject: string, handle: (message: Msg) => void) =>
     connection.subscribe(subject, {
       callback: (error: Error | null, message: Msg) => {
-        const decoded = error ? undefined : decodeOrRefuse(message, decode);
-        if (decoded) handle(decoded);
-        else if (error) log.warn({ err: error, subject }, 'subscription_failed');
+        if (error) log.warn({ err: error, subject }, 'subscription_failed');
+        else handle(message);
       },
+    });
+  const follow = <T>(subject: string, decode: (data: Uint8Array) => T, handle: (message: T) => void) =>
+    subscribe(subject, (message) => {
+      const decoded = decodeOrRefuse(message, decode);
+      if (decoded) handle(decoded);
     });
 
   function decodeOrRefuse<T>(message: Msg, decode: (data: Uint8Array) => T): T | undefined {
     try {
       return decode(message.data);
     } catch (cause) {
-      log.warn({ err: cause, subject: message.subject }, 'bus_message_refused');
-      onRefused();
+      refuse(message, cause);
       return undefined;
     }
   }
 
+  function refuse({ subject }: Msg, cause: unknown): void {
+    log.warn({ err: cause, subject }, 'bus_message_refused');
+    onRefused();
+  }
+
+  const batch = new PositionBatchReader();
+  function readPositions(message: Msg): void {
+    batch.open(message.data);
+    onPositions(batch);
+    // What was read before the fault was whole reports, and a marker only ever goes forward: they may stay.
+    if (batch.isMalformed) refuse(message, new Error('the bytes are not a PositionBatch'));
+  }
+
   const subscriptions = [
-    follow(subjects.positions(tenantId), (data) => v1.PositionBatch.decode(data), onPositions),
+    subscribe(subjects.positions(tenantId), readPositions),
     follow(subjects.presence(tenantId), (data) => v1.PresenceBatch.decode(data), onPresence),
     follow(subjects.technicianChanged(tenantId), (data) => v1.TechnicianChanged.decode(data), onTechnician),
   ];

@@ -1,4 +1,5 @@
 import { v1 } from '@fieldcast/protocol';
+import { PositionBatchReader } from '@fieldcast/protocol/bus';
 import { describe, expect, test } from 'vitest';
 import { Roster } from './roster.ts';
 
@@ -20,6 +21,68 @@ describe('a position', () => {
   test('of the epoch’s first millisecond counts, for there was none before', () => {
     const roster = new Roster(10);
     expect(roster.mergePosition(roster.admit('ana'), 0, place, 0)).toBe(true);
+  });
+});
+
+describe('a report', () => {
+  const BASE_MS = 1_760_000_000_000;
+  const offsetOf = (position: v1.Position.$Properties) => position.timeOffsetMs ?? 0;
+  const read = (positions: v1.Position.$Properties[]) => {
+    const batch = new PositionBatchReader();
+    batch.open(
+      v1.PositionBatch.encode({
+        reports: [{ technicianId: 'ana', receivedAtMs: 5, report: { reportId: 1, baseTimeMs: BASE_MS, positions } }],
+      }).finish(),
+    );
+    expect(batch.next()).toBe(true);
+    return batch;
+  };
+  const stateOf = (roster: Roster, ref: number) =>
+    [
+      roster.recordedAtMs,
+      roster.receivedAtMs,
+      roster.latitudeE7,
+      roster.longitudeE7,
+      roster.accuracyDm,
+      roster.speedCmps,
+      roster.headingDdeg,
+    ].map((column) => column[ref]);
+
+  test.each<[string, number | undefined, number[]]>([
+    ['in order', undefined, [0, 10, 20]],
+    ['out of order', undefined, [20, 0, 30, 30, 10]],
+    ['partly late', BASE_MS + 15, [0, 10, 20, 30]],
+    ['all late', BASE_MS + 30, [0, 30, 10]],
+    ['of nothing', undefined, []],
+  ])('%s gives the state and the count of late fixes that merging fix after fix gives', (_, knownMs, offsetsMs) => {
+    const positions = offsetsMs.map((timeOffsetMs, n) => ({
+      timeOffsetMs,
+      latitudeE7: n + 1,
+      longitudeE7: -n,
+      ...(n % 2 ? { accuracyDm: n, speedCmps: 0 } : { headingDdeg: n }),
+    }));
+    const [atOnce, oneByOne] = [new Roster(10), new Roster(10)];
+    for (const roster of [atOnce, oneByOne]) {
+      const ref = roster.admit('ana');
+      if (knownMs !== undefined) roster.mergePosition(ref, knownMs, place, 1);
+    }
+    const batch = read(positions);
+    const ref = atOnce.admitBytes(batch.bytes, batch.technicianIdStart, batch.technicianIdEnd);
+    expect(ref).toBe(oneByOne.find('ana'));
+    const late = atOnce.mergeReport(ref, batch.report, batch.receivedAtMs);
+    const taken = positions.map((position) => oneByOne.mergePosition(ref, BASE_MS + offsetOf(position), position, 5));
+    expect(late).toBe(taken.filter((isTaken) => !isTaken).length);
+    expect(atOnce.hasPosition(ref)).toBe(oneByOne.hasPosition(ref));
+    expect(stateOf(atOnce, ref)).toEqual(stateOf(oneByOne, ref));
+  });
+
+  test('names its technician by bytes, the same one as any text does', () => {
+    const roster = new Roster(1);
+    const batch = read([]);
+    const admit = () => roster.admitBytes(batch.bytes, batch.technicianIdStart, batch.technicianIdEnd);
+    expect([admit(), admit(), roster.admit('ana'), roster.count]).toEqual([1, 1, 1, 1]);
+    expect(roster.technicianIdOf(1)).toBe('ana');
+    expect(roster.admit('one too many')).toBe(0);
   });
 });
 

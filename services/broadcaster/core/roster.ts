@@ -1,10 +1,13 @@
 import { v1 } from '@fieldcast/protocol';
+import type { ReportReader } from '@fieldcast/protocol/bus';
+import { IdIndex } from './id-index.ts';
 
 /** The parts of a technician that change by themselves; a bit each, for masks. */
 export const parts = { identity: 1, position: 2, presence: 4 } as const;
 /** What the columns hold for an optional value that is unknown. */
 export const ABSENT = -1;
 const CAPACITY_MIN = 256;
+const decoder = new TextDecoder();
 
 type OptionalPart = number | null | undefined;
 
@@ -55,6 +58,8 @@ export class Roster {
 
   readonly #techniciansMax: number;
   readonly #refs = new Map<string, number>();
+  /** The same for ids that came with positions, by their bytes. */
+  readonly #refsByBytes: IdIndex;
   readonly #displayNames: string[] = [''];
   readonly #technicianIds: string[] = [''];
   #dirtyParts = new Uint8Array(CAPACITY_MIN);
@@ -64,6 +69,7 @@ export class Roster {
 
   constructor(techniciansMax: number) {
     this.#techniciansMax = techniciansMax;
+    this.#refsByBytes = new IdIndex(techniciansMax);
   }
 
   get hasChanges(): boolean {
@@ -97,6 +103,15 @@ export class Roster {
     return ref;
   }
 
+  /** The same for an id in `bytes` from `start` to `end`, without a string when it is known. */
+  admitBytes(bytes: Uint8Array, start: number, end: number): number {
+    const known = this.#refsByBytes.find(bytes, start, end);
+    if (known !== 0) return known;
+    const ref = this.admit(decoder.decode(bytes.subarray(start, end)));
+    if (ref !== 0) this.#refsByBytes.add(bytes, start, end, ref);
+    return ref;
+  }
+
   /** Sets the display name; null leaves it. */
   rename(ref: number, displayName: string | null): void {
     if (displayName !== null && displayName !== this.#displayNames[ref]) this.#setIdentity(ref, displayName);
@@ -104,22 +119,44 @@ export class Roster {
 
   /** Takes the position if it is newer than the one we have. False: it is late, and the map stays as it is. */
   mergePosition(ref: number, recordedAtMs: number, values: LiveValues, receivedAtMs: number): boolean {
-    if (this.#hasPosition[ref] === 1) {
-      if (recordedAtMs <= (this.recordedAtMs[ref] ?? 0)) return false;
-    } else {
-      this.#hasPosition[ref] = 1;
-      this.settledLatitudeE7[ref] = values.latitudeE7 ?? 0;
-      this.settledLongitudeE7[ref] = values.longitudeE7 ?? 0;
-    }
+    if (recordedAtMs <= this.#newestMs(ref)) return false;
+    const latitudeE7 = values.latitudeE7 ?? 0;
+    const longitudeE7 = values.longitudeE7 ?? 0;
+    this.#place(ref, latitudeE7, longitudeE7);
     this.recordedAtMs[ref] = recordedAtMs;
     this.receivedAtMs[ref] = receivedAtMs;
-    this.latitudeE7[ref] = values.latitudeE7 ?? 0;
-    this.longitudeE7[ref] = values.longitudeE7 ?? 0;
     this.accuracyDm[ref] = values.accuracyDm ?? ABSENT;
     this.speedCmps[ref] = values.speedCmps ?? ABSENT;
     this.headingDdeg[ref] = values.headingDdeg ?? ABSENT;
     this.#mark(ref, parts.position);
     return true;
+  }
+
+  /**
+   * Takes the newest fix of a report, as merging its fixes one after the other would.
+   * @returns how many were late: not newer than what was known when their turn came
+   */
+  mergeReport(ref: number, report: ReportReader, receivedAtMs: number): number {
+    const { baseTimeMs, count, timeOffsetMs } = report;
+    let newestMs = this.#newestMs(ref);
+    let newestRow = -1;
+    let late = 0;
+    for (let row = 0; row < count; row++) {
+      const recordedAtMs = baseTimeMs + (timeOffsetMs[row] ?? 0);
+      if (recordedAtMs > newestMs) {
+        newestMs = recordedAtMs;
+        newestRow = row;
+      } else late++;
+    }
+    if (newestRow < 0) return late;
+    this.#place(ref, report.latitudeE7[newestRow] ?? 0, report.longitudeE7[newestRow] ?? 0);
+    this.recordedAtMs[ref] = newestMs;
+    this.receivedAtMs[ref] = receivedAtMs;
+    this.accuracyDm[ref] = orAbsent(report.accuracyDm[newestRow]);
+    this.speedCmps[ref] = orAbsent(report.speedCmps[newestRow]);
+    this.headingDdeg[ref] = orAbsent(report.headingDdeg[newestRow]);
+    this.#mark(ref, parts.position);
+    return late;
   }
 
   setPresence(ref: number, presence: v1.TechnicianPresence.$Properties): void {
@@ -154,6 +191,19 @@ export class Roster {
       this.settledLongitudeE7[ref] = this.longitudeE7[ref] ?? 0;
     }
     this.#dirtyCount = 0;
+  }
+
+  #newestMs(ref: number): number {
+    return this.#hasPosition[ref] === 1 ? (this.recordedAtMs[ref] ?? 0) : Number.NEGATIVE_INFINITY;
+  }
+
+  #place(ref: number, latitudeE7: number, longitudeE7: number): void {
+    this.latitudeE7[ref] = latitudeE7;
+    this.longitudeE7[ref] = longitudeE7;
+    if (this.#hasPosition[ref] === 1) return;
+    this.#hasPosition[ref] = 1;
+    this.settledLatitudeE7[ref] = latitudeE7;
+    this.settledLongitudeE7[ref] = longitudeE7;
   }
 
   #setIdentity(ref: number, displayName: string): void {
@@ -195,6 +245,11 @@ export class Roster {
 function grown<T extends { set(from: ArrayLike<number>): void } & ArrayLike<number>>(from: T, into: T): T {
   into.set(from);
   return into;
+}
+
+/** A report's columns have NaN for what is unknown. */
+function orAbsent(value: number | undefined): number {
+  return value === undefined || Number.isNaN(value) ? ABSENT : value;
 }
 
 function isEqual(a: Uint8Array, b: Uint8Array): boolean {
