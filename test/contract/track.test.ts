@@ -167,7 +167,11 @@ describe('Report', () => {
     const batch = await firstBatch(batches);
     expect(batch.reports).toHaveLength(1);
     const [logged] = batch.reports;
-    expect(logged).toMatchObject({ technicianId: 'tech.*> 🚐', connectionId: line.connectionId, report: { reportId: 7 } });
+    expect(logged).toMatchObject({
+      technicianId: 'tech.*> 🚐',
+      connectionId: line.connectionId,
+      report: { reportId: 7 },
+    });
     expect(logged?.report?.positions.map((position) => ({ ...position }))).toMatchObject([
       place,
       { ...place, timeOffsetMs: 5, accuracyDm: 0, altitudeDm: -31 },
@@ -270,6 +274,9 @@ describe('Report', () => {
     line.send({ ping: { nonce: 1 } });
     expect((await line.next()).pong).toBeTruthy();
     line.drop();
-    expect((await firstBatch(batches)).reports[0]).toMatchObject({ technicianId: 'tech-gone', report: { reportId: 5 } });
+    expect((await firstBatch(batches)).reports[0]).toMatchObject({
+      technicianId: 'tech-gone',
+      report: { reportId: 5 },
+    });
   });
 });
