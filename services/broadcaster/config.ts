@@ -5,6 +5,7 @@ import {
   flag,
   integer,
   port,
+  sharedPortSettings,
   streamSettings,
   tokenSettings,
 } from '@fieldcast/runtime';
@@ -15,6 +16,7 @@ export const broadcasterSettings = {
   ...tokenSettings,
   ...databaseSettings,
   ...streamSettings,
+  ...sharedPortSettings,
   mapPort: port(
     'FIELDCAST_MAP_PORT',
     8082,

@@ -5,6 +5,7 @@ import {
   integer,
   optionalText,
   port,
+  sharedPortSettings,
   streamSettings,
   tokenSettings,
 } from '@fieldcast/runtime';
@@ -14,6 +15,7 @@ export const ingestSettings = {
   ...commonSettings,
   ...tokenSettings,
   ...streamSettings,
+  ...sharedPortSettings,
   trackPort: port(
     'FIELDCAST_TRACK_PORT',
     8081,

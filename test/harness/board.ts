@@ -17,8 +17,10 @@ export interface WatchingBoard {
   stop(): void;
 }
 
+type Watched = Pick<TestStack, 'token'> & { readonly urls: Pick<TestStack['urls'], 'map'> };
+
 /** A dispatcher's board on the stack's map connection, through the client package. */
-export function watch(stack: TestStack, { tenantId = 'demo', subject = 'dispatcher-1' } = {}): WatchingBoard {
+export function watch(stack: Watched, { tenantId = 'demo', subject = 'dispatcher-1' } = {}): WatchingBoard {
   const histories = new Map<string, number[]>();
   const board = createBoard({
     url: stack.urls.map,

@@ -87,6 +87,11 @@ export function port(env: string, defaultPort: number, doc: string): Setting<num
   return integer(env, { min: 0, max: 65535 }, { default: String(defaultPort), doc, unit: 'TCP port; 0: any free one' });
 }
 
+/** A port that may be left out: undefined then. */
+export function optionalPort(env: string, doc: string): Setting<number | undefined> {
+  return { ...port(env, 0, doc), default: undefined, optional: true } as Setting<number | undefined>;
+}
+
 export function oneOf<const T extends string>(env: string, values: readonly T[], detail: Detail): Setting<T> {
   return {
     env,
@@ -109,4 +114,19 @@ export function url(env: string, protocols: readonly string[], detail: Detail): 
       message: `must be a URL starting with ${protocols.map((protocol) => `${protocol}://`).join(' or ')}`,
     });
   return { env, schema, ...detail };
+}
+
+/** One URL, or several of one kind separated by commas: the servers of a cluster. */
+export function urlList(env: string, protocols: readonly string[], detail: Detail): Setting<string> {
+  const isListed = (value: string) => {
+    const schemes = splitUrlList(value).map((one) => (URL.canParse(one) ? new URL(one).protocol.slice(0, -1) : ''));
+    return schemes.every((scheme) => scheme === schemes[0] && protocols.includes(scheme));
+  };
+  const message = `must be URLs starting with ${protocols.map((protocol) => `${protocol}://`).join(' or ')}, all alike, separated by commas`;
+  return { env, schema: z.string().refine(isListed, message), ...detail };
+}
+
+/** The URLs of such a list. */
+export function splitUrlList(value: string): string[] {
+  return value.split(',').map((one) => one.trim());
 }

@@ -7,11 +7,15 @@ import {
   StorageType,
   type StreamConfig,
 } from '@nats-io/jetstream';
-import { connect, type NatsConnection } from '@nats-io/transport-node';
+import { connect, type NatsConnection, type NodeConnectionOptions } from '@nats-io/transport-node';
+import { splitUrlList } from './config.ts';
 import type { Health } from './health.ts';
 import type { Logger } from './log.ts';
 
 const RECONNECT_WAIT_MS = 250;
+/** A server whose machine vanished closes nothing: one that leaves this many pings unanswered counts as gone. */
+const PING_INTERVAL_MS = 10_000;
+const PINGS_UNANSWERED_MAX = 2;
 const CONTROL_BYTES_MAX = 64 * 1024 * 1024;
 /** Over it a change of settings is refused, and whoever makes it is told. */
 const SETTINGS_BYTES_MAX = 64 * 1024 * 1024;
@@ -19,8 +23,9 @@ const DEAD_LETTER_BYTES_MAX = 256 * 1024 * 1024;
 const DEAD_LETTER_AGE_MAX_S = 30 * 24 * 3600;
 
 /**
- * Connects to NATS and keeps reconnecting for ever; the check `nats` of `health` follows the connection.
- * @throws the transport's error when the server cannot be reached within 10 s.
+ * Connects to one of the NATS servers in `url` (several are separated by commas) and keeps reconnecting for ever, to
+ * whichever of the cluster answers; the check `nats` of `health` follows the connection.
+ * @throws the transport's error when no server can be reached within 10 s.
  */
 export async function connectNats({
   url,
@@ -33,19 +38,29 @@ export async function connectNats({
   log: Logger;
   health: Health;
 }): Promise<NatsConnection> {
-  const { hostname, port, protocol, username, password } = new URL(url);
   const connection = await connect({
-    servers: `${hostname}:${port || 4222}`,
+    ...natsServers(url),
     name,
-    ...(username ? { user: decodeURIComponent(username), pass: decodeURIComponent(password) } : {}),
-    ...(protocol === 'tls:' ? { tls: {} } : {}),
     maxReconnectAttempts: -1,
     reconnectTimeWait: RECONNECT_WAIT_MS,
+    pingInterval: PING_INTERVAL_MS,
+    maxPingOut: PINGS_UNANSWERED_MAX,
     timeout: 10_000,
   });
   health.set('nats', { ok: true });
   void followStatus(connection, log, health);
   return connection;
+}
+
+/** What the transport wants to know: the servers, who we are, and whether the line is encrypted. */
+export function natsServers(urlList: string): Pick<NodeConnectionOptions, 'servers' | 'user' | 'pass' | 'tls'> {
+  const urls = splitUrlList(urlList).map((one) => new URL(one));
+  const { username, password } = urls.find((one) => one.username !== '') ?? { username: '', password: '' };
+  return {
+    servers: urls.map(({ hostname, port }) => `${hostname}:${port || 4222}`),
+    ...(username ? { user: decodeURIComponent(username), pass: decodeURIComponent(password) } : {}),
+    ...(urls.some(({ protocol }) => protocol === 'tls:') ? { tls: {} } : {}),
+  };
 }
 
 async function followStatus(connection: NatsConnection, log: Logger, health: Health): Promise<void> {
@@ -61,6 +76,8 @@ async function followStatus(connection: NatsConnection, log: Logger, health: Hea
 }
 
 export interface StreamLimits {
+  /** Copies of each stream in a cluster. */
+  readonly streamReplicas: number;
   readonly logBytesMax: number;
   readonly logAgeMaxS: number;
   /** How long revocations are kept: the longest life of a token. */
@@ -70,7 +87,7 @@ export interface StreamLimits {
 /** Creates our streams, or brings existing ones to the given limits. Safe to run from several processes at once. */
 export async function ensureStreams(connection: NatsConnection, limits: StreamLimits): Promise<JetStreamManager> {
   const manager = await jetstreamManager(connection);
-  await ensureStream(manager, {
+  await ensureStream(manager, limits.streamReplicas, {
     name: streams.positions,
     subjects: [subjects.positionsAll],
     // A message leaves the log when the writer has committed and acknowledged it, so "full" means "the writer is behind".
@@ -80,7 +97,7 @@ export async function ensureStreams(connection: NatsConnection, limits: StreamLi
     max_bytes: limits.logBytesMax,
     max_age: limits.logAgeMaxS * 1e9,
   });
-  await ensureStream(manager, {
+  await ensureStream(manager, limits.streamReplicas, {
     name: streams.control,
     subjects: [subjects.revokeAll],
     discard: DiscardPolicy.Old,
@@ -88,7 +105,7 @@ export async function ensureStreams(connection: NatsConnection, limits: StreamLi
     max_bytes: CONTROL_BYTES_MAX,
     max_age: limits.tokenLifetimeMaxS * 1e9,
   });
-  await ensureStream(manager, {
+  await ensureStream(manager, limits.streamReplicas, {
     name: streams.settings,
     subjects: [subjects.settingsAll],
     // Never the old: a tenant's settings would vanish because another's have grown.
@@ -96,7 +113,7 @@ export async function ensureStreams(connection: NatsConnection, limits: StreamLi
     max_msgs_per_subject: 1,
     max_bytes: SETTINGS_BYTES_MAX,
   });
-  await ensureStream(manager, {
+  await ensureStream(manager, limits.streamReplicas, {
     name: streams.deadLetters,
     subjects: [subjects.deadLetter],
     discard: DiscardPolicy.Old,
@@ -108,9 +125,15 @@ export async function ensureStreams(connection: NatsConnection, limits: StreamLi
 
 async function ensureStream(
   manager: JetStreamManager,
+  replicas: number,
   wanted: Partial<StreamConfig> & { name: string },
 ): Promise<void> {
-  const config = { storage: StorageType.File, retention: RetentionPolicy.Limits, ...wanted };
+  const config = {
+    storage: StorageType.File,
+    retention: RetentionPolicy.Limits,
+    num_replicas: replicas,
+    ...wanted,
+  };
   try {
     await manager.streams.add(config);
   } catch (cause) {

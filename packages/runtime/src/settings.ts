@@ -1,10 +1,10 @@
-import { integer, oneOf, optionalSecret, optionalText, text, url } from './config.ts';
+import { flag, integer, oneOf, optionalPort, optionalSecret, optionalText, text, url, urlList } from './config.ts';
 
 /** Settings that every service reads. */
 export const commonSettings = {
-  natsUrl: url('NATS_URL', ['nats', 'tls'], {
+  natsUrl: urlList('NATS_URL', ['nats', 'tls'], {
     default: 'nats://127.0.0.1:4222',
-    doc: 'The NATS server, JetStream on; user and password may be in it.',
+    doc: 'The NATS server, JetStream on, or the servers of a cluster, separated by commas; user and password may be in the first.',
   }),
   bindHost: text('FIELDCAST_BIND_HOST', {
     default: '127.0.0.1',
@@ -55,8 +55,28 @@ export const databaseSettings = {
   }),
 } as const;
 
+/** Settings of the services of which several processes may serve one port. */
+export const sharedPortSettings = {
+  isPortShared: flag('FIELDCAST_SHARE_PORT', {
+    default: '0',
+    doc: '1: further processes of the same service and user open this port too, and the system spreads connections over them. On Linux only.',
+  }),
+  operationsPort: optionalPort(
+    'FIELDCAST_OPERATIONS_PORT',
+    'A port for the operations paths of this process alone, besides the public one. With a shared port nothing else reaches each process.',
+  ),
+} as const;
+
 /** Limits of the JetStream streams; whoever starts first creates them. */
 export const streamSettings = {
+  streamReplicas: integer(
+    'FIELDCAST_STREAM_REPLICAS',
+    { min: 1, max: 5 },
+    {
+      default: '1',
+      doc: 'Copies of each stream in a NATS cluster; 3 outlive the loss of one server. The same for every service; existing streams follow.',
+    },
+  ),
   logBytesMax: integer(
     'FIELDCAST_LOG_BYTES_MAX',
     { min: 1_048_576, max: Number.MAX_SAFE_INTEGER },

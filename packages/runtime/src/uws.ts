@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as Uws from '@btc-vision/uwebsockets.js';
+import { ConfigError } from './config.ts';
 import type { Operations } from './operations.ts';
 
 export type {
@@ -16,6 +17,8 @@ export type UwsModule = typeof Uws;
 const PACKAGES = ['uWebSockets.js', '@btc-vision/uwebsockets.js', '@trufflesuite/uws-js-unofficial'];
 /** LIBUS_LISTEN_EXCLUSIVE_PORT: without it two servers silently share a port. */
 const EXCLUSIVE_PORT = 1;
+/** With SO_REUSEPORT: bound by every process of one user that asks for it, refused when anybody else has the port. */
+const SHARED_PORT = 0;
 
 /**
  * Loads the native uWebSockets.js.
@@ -61,20 +64,33 @@ interface ExclusiveListener {
   listen(host: string, port: number, options: number, onListen: (socket: Uws.us_listen_socket | false) => void): void;
 }
 
-/** Opens the port for this process alone. Resolves to the listen socket and the port in use (for port 0). */
+/**
+ * Opens the port for this process alone, or shared with others that share it. Resolves to the listen socket and the port
+ * in use (for port 0).
+ * @throws PortInUseError; ConfigError when a port cannot be shared here.
+ */
 export function listenUws(
   uws: UwsModule,
   app: Uws.TemplatedApp,
-  { host, port, setting }: { host: string; port: number; setting: string },
+  { host, port, setting, isShared = false }: { host: string; port: number; setting: string; isShared?: boolean },
 ): Promise<{ socket: Uws.us_listen_socket; port: number }> {
   return new Promise((resolve, reject) => {
+    if (isShared && !canSharePorts()) {
+      const fault = `FIELDCAST_SHARE_PORT: on ${process.platform} the last process that opens a port gets all connections; use a port for each and a load balancer`;
+      return reject(new ConfigError([fault]));
+    }
     const onListen = (socket: Uws.us_listen_socket | false) => {
       if (socket) resolve({ socket, port: uws.us_socket_local_port(socket) });
       else reject(new PortInUseError(host, port, setting));
     };
     // The native function takes host and options together; only the typings leave that form out.
-    (app as unknown as ExclusiveListener).listen(host, port, EXCLUSIVE_PORT, onListen);
+    (app as unknown as ExclusiveListener).listen(host, port, isShared ? SHARED_PORT : EXCLUSIVE_PORT, onListen);
   });
+}
+
+/** Only Linux spreads the connections of a port over all the sockets that listen on it. */
+export function canSharePorts(platform: NodeJS.Platform = process.platform): boolean {
+  return platform === 'linux';
 }
 
 /** Adds `/healthz`, `/readyz` and `/metrics` to a uWebSockets app. */

@@ -1,10 +1,12 @@
-import type { Operations } from './operations.ts';
+import type { Server } from 'node:http';
+import { type Operations, serveOperations } from './operations.ts';
 import {
   type HttpRequest,
   type HttpResponse,
   listenUws,
   type loadUws,
   mountOperations,
+  PortInUseError,
   type TemplatedApp,
   type us_socket_context_t,
   type WebSocket,
@@ -38,6 +40,10 @@ export interface WebSocketServerSettings {
   readonly port: number;
   /** The variable that names the port, for the message when it is taken. */
   readonly portSetting: string;
+  /** Other processes listen on the port as well. */
+  readonly isPortShared: boolean;
+  /** A second port, for this process's operations paths alone; undefined: none. */
+  readonly operationsPort: number | undefined;
   /** Bytes of one message. Over it: the library drops the connection, the client sees 1006. */
   readonly messageBytesMax: number;
   /** Bytes waiting in one socket's buffer. Over it: `send` drops the message and returns 2. */
@@ -64,7 +70,10 @@ export interface SocketData<Peer> {
   readonly caller: Caller;
 }
 
-/** Serves one WebSocket path and the operations paths. Resolves when it listens. @throws PortInUseError */
+/**
+ * Serves one WebSocket path and the operations paths. Resolves when it listens.
+ * @throws PortInUseError; ConfigError when the port cannot be shared here.
+ */
 export async function serveWebSocket<Peer>(
   uws: ReturnType<typeof loadUws>,
   operations: Operations,
@@ -98,8 +107,13 @@ export async function serveWebSocket<Peer>(
   mountOperations(app, operations);
   answerOthers(app, settings.path);
 
-  const { host, port, portSetting: setting } = settings;
-  const listener = await listenUws(uws, app, { host, port, setting });
+  const { host, port, portSetting: setting, isPortShared: isShared } = settings;
+  // First, so that nobody is connected to a process that gives up for want of this port.
+  const operationsServer = await serveOperationsAlone(operations, settings);
+  const listener = await listenUws(uws, app, { host, port, setting, isShared }).catch((cause: unknown) => {
+    operationsServer?.close();
+    throw cause;
+  });
   let isListening = true;
   const stopListening = () => {
     if (isListening) uws.us_listen_socket_close(listener.socket);
@@ -112,8 +126,21 @@ export async function serveWebSocket<Peer>(
       stopListening();
       // Only the typings of the older package leave it out.
       (app as unknown as { close(): void }).close();
+      operationsServer?.closeAllConnections();
+      operationsServer?.close();
     },
   };
+}
+
+async function serveOperationsAlone(
+  operations: Operations,
+  { host, operationsPort }: WebSocketServerSettings,
+): Promise<Server | undefined> {
+  if (operationsPort === undefined) return undefined;
+  return serveOperations(operations, host, operationsPort).catch((cause: NodeJS.ErrnoException) => {
+    const isTaken = cause.code === 'EADDRINUSE' || cause.code === 'EACCES';
+    throw isTaken ? new PortInUseError(host, operationsPort, 'FIELDCAST_OPERATIONS_PORT') : cause;
+  });
 }
 
 const NO_SUBPROTOCOL = '';

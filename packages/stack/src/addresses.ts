@@ -1,4 +1,6 @@
+import { StackError } from './failure.ts';
 import { assertPortFree, findFreePort } from './ports.ts';
+import { operationsPortsNeeded, type PlannedProcess, type ProcessCounts } from './service-plan.ts';
 import type { StackConfig } from './settings.ts';
 
 /** The ports the services open. */
@@ -7,6 +9,8 @@ export interface Ports {
   readonly track: number;
   readonly map: number;
   readonly writer: number;
+  /** For the operations paths of processes that share a public port, and of further writers. */
+  readonly operations: readonly number[];
 }
 
 export interface StackAddresses {
@@ -16,25 +20,56 @@ export interface StackAddresses {
   readonly map: string;
   readonly http: string;
   readonly writer: string;
+  /** Where each process answers its operations paths, by its name. */
+  readonly operations: Readonly<Record<string, string>>;
+}
+
+/** How many processes of each service the operator wants. @throws StackError when this system cannot run so many. */
+export function processCounts(
+  { ingestProcesses, writerProcesses, broadcasterProcesses }: StackConfig,
+  isSharing: boolean,
+): ProcessCounts {
+  if (!isSharing && (ingestProcesses > 1 || broadcasterProcesses > 1))
+    throw new StackError(
+      'Several processes on one port work on Linux only. Set FIELDCAST_INGEST_PROCESSES and FIELDCAST_BROADCASTER_PROCESSES ' +
+        'to 1, or run the services by themselves on ports of their own, behind a load balancer.',
+    );
+  return { ingest: ingestProcesses, writer: writerProcesses, broadcaster: broadcasterProcesses };
 }
 
 /** @throws StackError naming the port that is taken and its setting. */
-export async function choosePorts({ bindHost, httpPort, trackPort, mapPort, writerPort }: StackConfig): Promise<Ports> {
+export async function choosePorts(config: StackConfig, counts: ProcessCounts): Promise<Ports> {
+  const { bindHost, httpPort, trackPort, mapPort, writerPort } = config;
   const choose = async (port: number, setting: string) => {
     if (port === 0) return findFreePort(bindHost);
     await assertPortFree(bindHost, port, setting);
     return port;
   };
+  const operations: number[] = [];
+  for (const port of operationsPorts(config, counts))
+    operations.push(await choose(port, 'FIELDCAST_FIRST_OPERATIONS_PORT'));
   return {
     http: await choose(httpPort, 'FIELDCAST_HTTP_PORT'),
     track: await choose(trackPort, 'FIELDCAST_TRACK_PORT'),
     map: await choose(mapPort, 'FIELDCAST_MAP_PORT'),
     writer: await choose(writerPort, 'FIELDCAST_WRITER_PORT'),
+    operations,
   };
 }
 
+/** The operations ports as they are set, one after the other; 0: any free one. */
+export function operationsPorts({ operationsPort }: StackConfig, counts: ProcessCounts): number[] {
+  const portOf = (_: unknown, index: number) => (operationsPort === 0 ? 0 : operationsPort + index);
+  return Array.from({ length: operationsPortsNeeded(counts) }, portOf);
+}
+
 /** The addresses for people, and for programs on this machine. */
-export function addressesOf(bindHost: string, ports: Ports, signInCode: string): StackAddresses {
+export function addressesOf(
+  bindHost: string,
+  ports: Ports,
+  plan: readonly PlannedProcess[],
+  signInCode: string,
+): StackAddresses {
   const host = isLoopbackOrAny(bindHost) ? 'localhost' : urlHost(bindHost);
   const http = `http://${host}:${ports.http}`;
   return {
@@ -43,6 +78,7 @@ export function addressesOf(bindHost: string, ports: Ports, signInCode: string):
     track: `ws://${host}:${ports.track}/v1/track`,
     map: `ws://${host}:${ports.map}/v1/map`,
     writer: `http://${host}:${ports.writer}`,
+    operations: Object.fromEntries(plan.map(({ name, operationsPort }) => [name, `http://${host}:${operationsPort}`])),
   };
 }
 

@@ -4,7 +4,7 @@ export * from './nats-install.ts';
 export * from './nats-server.ts';
 export * from './ports.ts';
 export * from './postgres.ts';
-export type { Exit, ServerProcess } from './processes.ts';
+export { type Exit, type ServerProcess, type Spawned, spawnLogged, stopChild } from './processes.ts';
 export * from './replay.ts';
 export { ReplayError, type ReplayOptions, type ReplayResult, replay } from './replay.ts';
 export * from './secrets.ts';

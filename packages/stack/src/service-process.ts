@@ -9,6 +9,7 @@ const START_TIMEOUT_MS = 60_000;
 const STOP_MARGIN_MS = 2_000;
 
 interface ServiceOptions {
+  readonly service: string;
   /** The folder of the bundles, one file each service. */
   readonly bundlesDir: string;
   readonly logsDir: string;
@@ -21,13 +22,13 @@ interface ServiceOptions {
  * channel is lost, so that none outlives a killed supervisor.
  */
 export function servicePart(name: string, options: ServiceOptions): Part<Running> {
-  const { bundlesDir, logsDir, env, drainTimeoutMs } = options;
+  const { service: bundle, bundlesDir, logsDir, env, drainTimeoutMs } = options;
   return {
     name,
     start: async () => {
       const service = await spawnLogged(
         process.execPath,
-        ['--enable-source-maps', join(bundlesDir, `${name}.mjs`)],
+        ['--enable-source-maps', join(bundlesDir, `${bundle}.mjs`)],
         join(logsDir, `${name}.log`),
         { env, hasChannel: true },
       );

@@ -1,10 +1,12 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Logger } from '@fieldcast/runtime';
+import { type Logger, splitUrlList } from '@fieldcast/runtime';
+import { canSharePorts } from '@fieldcast/runtime/uws';
 import {
   addressesOf,
   choosePorts,
   type Ports,
+  processCounts,
   reachableHost,
   type StackAddresses,
   withoutPassword,
@@ -19,12 +21,14 @@ import { startPostgres } from './postgres.ts';
 import { type ServerProcess, stopOrphan } from './processes.ts';
 import { claimDataDir, type RunFile } from './run-file.ts';
 import { openSecrets, type Secrets } from './secrets.ts';
+import { planServices, serviceOf } from './service-plan.ts';
 import { servicePart } from './service-process.ts';
 import type { StackConfig } from './settings.ts';
 
 /** What the log may reserve on disk besides the positions: revocations, dead letters, later streams. */
 const OTHER_STREAMS_BYTES_MAX = 2 * 1024 ** 3;
-const SERVICES = ['writer', 'ingest', 'broadcaster', 'dispatch'];
+/** What may be ended hard: the servers always end in order. */
+const HURRIED = ['demo', 'writer', 'ingest', 'broadcaster', 'dispatch'];
 const STOP_ORDER = [['demo'], ['ingest'], ['writer', 'broadcaster', 'dispatch'], ['nats-server'], ['postgres']];
 
 export interface Stack {
@@ -86,7 +90,7 @@ export function startStack(options: StackOptions): Stack {
   };
   const stopAll = async () => {
     for (const names of STOP_ORDER)
-      await Promise.all(parts.filter(({ name }) => names.includes(name)).map((part) => part.stop()));
+      await Promise.all(parts.filter(({ name }) => names.includes(serviceOf(name))).map((part) => part.stop()));
     stopLimiting();
     run.remove();
   };
@@ -98,7 +102,7 @@ export function startStack(options: StackOptions): Stack {
       return stopped;
     },
     hurry: () => {
-      for (const part of parts) if (part.name === 'demo' || SERVICES.includes(part.name)) part.kill();
+      for (const part of parts) if (HURRIED.includes(serviceOf(part.name))) part.kill();
     },
   };
 }
@@ -110,8 +114,10 @@ async function startParts(
   launch: Launch,
 ): Promise<StackAddresses> {
   const { config, log, say, bundlesDir } = options;
+  const counts = processCounts(config, canSharePorts());
   await stopLeftBehind(run.leftBehind, options);
-  const ports = await choosePorts(config);
+  const ports = await choosePorts(config, counts);
+  const plan = planServices(counts, ports);
   const [natsUrl, databaseUrl] = await Promise.all([
     launchNats(config, dataDir, log, launch),
     launchPostgres(config, dataDir, log, launch),
@@ -129,15 +135,16 @@ async function startParts(
     DATABASE_URL: databaseUrl,
   };
   const { drainTimeoutMs } = config;
-  const service = (name: string) =>
-    servicePart(name, { bundlesDir, logsDir: join(dataDir, 'logs'), env, drainTimeoutMs });
-  await Promise.all(SERVICES.map((name) => launch(service(name))));
-  if (config.demoTechnicians > 0) await launch(service('demo'));
-  const addresses = addressesOf(config.bindHost, ports, signInCode);
-  const { http, track, map, writer } = addresses;
+  const part = (name: string, service: string, own: Readonly<Record<string, string>>) =>
+    servicePart(name, { service, bundlesDir, logsDir: join(dataDir, 'logs'), env: { ...env, ...own }, drainTimeoutMs });
+  await Promise.all(plan.map(({ name, service, env: own }) => launch(part(name, service, own))));
+  if (config.demoTechnicians > 0) await launch(part('demo', 'demo', {}));
+  const addresses = addressesOf(config.bindHost, ports, plan, signInCode);
+  const { http, track, map, writer, operations } = addresses;
   // Without secrets: run.json is for finding things, secrets.json for getting in.
-  const servers = { nats: withoutPassword(natsUrl), database: withoutPassword(databaseUrl) };
-  run.update({ urls: { board: http, track, map, writer, ...servers } });
+  const nats = splitUrlList(natsUrl).map(withoutPassword).join(',');
+  const servers = { nats, database: withoutPassword(databaseUrl) };
+  run.update({ urls: { ...operations, board: http, track, map, writer, ...servers } });
   return addresses;
 }
 
@@ -148,7 +155,7 @@ async function stopLeftBehind(
 ): Promise<void> {
   await Promise.all(
     Object.entries(pids).map(async ([name, pid]) => {
-      const isOurs = (command: string) => command.includes(join(bundlesDir, `${name}.mjs`));
+      const isOurs = (command: string) => command.includes(join(bundlesDir, `${serviceOf(name)}.mjs`));
       if (await stopOrphan(pid, isOurs, [])) log.warn({ part: name, pid }, 'service_left_behind_stopped');
     }),
   );

@@ -14,13 +14,15 @@ export interface MapServerSettings {
   readonly bindHost: string;
   readonly mapPort: number;
   readonly isForwardedForTrusted: boolean;
+  readonly isPortShared: boolean;
+  readonly operationsPort: number | undefined;
 }
 
 /** Serves `/v1/map` and the operations paths. @throws PortInUseError */
 export function serveMap(
   uws: ReturnType<typeof loadUws>,
   { sessions, operations }: { sessions: Sessions; operations: Operations },
-  { bindHost, mapPort, isForwardedForTrusted }: MapServerSettings,
+  { bindHost, mapPort, isForwardedForTrusted, isPortShared, operationsPort }: MapServerSettings,
 ): Promise<WebSocketServer> {
   const settings = {
     path: '/v1/map',
@@ -33,6 +35,8 @@ export function serveMap(
     // Sessions ping by themselves: the heartbeat is shorter than what uWebSockets takes for an idle timeout.
     sendsPings: false,
     isForwardedForTrusted,
+    isPortShared,
+    operationsPort,
   };
   return serveWebSocket<Session>(uws, operations, settings, {
     create: (socket, caller) => sessions.opened(toBoardSocket(socket), caller),

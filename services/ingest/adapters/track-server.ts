@@ -16,13 +16,15 @@ export interface TrackServerSettings {
   readonly trackPort: number;
   readonly heartbeatMs: number;
   readonly isForwardedForTrusted: boolean;
+  readonly isPortShared: boolean;
+  readonly operationsPort: number | undefined;
 }
 
 /** Serves `/v1/track` and the operations paths. @throws PortInUseError */
 export function serveTrack(
   uws: ReturnType<typeof loadUws>,
   { sessions, operations, now }: { sessions: Sessions; operations: Operations; now: () => number },
-  { bindHost, trackPort, heartbeatMs, isForwardedForTrusted }: TrackServerSettings,
+  { bindHost, trackPort, heartbeatMs, isForwardedForTrusted, isPortShared, operationsPort }: TrackServerSettings,
 ): Promise<WebSocketServer> {
   let lastConnectionId = 0;
   const settings = {
@@ -35,6 +37,8 @@ export function serveTrack(
     idleTimeoutS: idleTimeoutS(heartbeatMs),
     sendsPings: true,
     isForwardedForTrusted,
+    isPortShared,
+    operationsPort,
   };
   return serveWebSocket<Connection>(uws, operations, settings, {
     create: (socket, { address, bearerToken }) =>

@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { loadUws } from '@fieldcast/runtime/uws';
+import { canSharePorts, loadUws } from '@fieldcast/runtime/uws';
+import { operationsPorts, processCounts } from '../addresses.ts';
 import { findChromium } from '../chromium.ts';
 import { findInstalledNatsServer } from '../nats-install.ts';
 import { tryPort } from '../ports.ts';
 import { packagedPrograms } from '../postgres-home.ts';
-import { readRun } from '../run-file.ts';
+import { commandOf } from '../processes.ts';
+import { type Run, readRun } from '../run-file.ts';
 import type { StackConfig } from '../settings.ts';
 import type { Command } from './command.ts';
 
@@ -39,6 +41,7 @@ export const doctorCommand: Command = {
 
 async function examine(config: StackConfig): Promise<Finding[]> {
   const dataDir = resolve(config.dataDir);
+  const running = readRun(dataDir);
   return [
     examineNode(),
     attempt('uWebSockets.js', () => loadUws().packageName),
@@ -46,7 +49,8 @@ async function examine(config: StackConfig): Promise<Finding[]> {
     config.databaseUrl
       ? { subject: 'postgres', ok: true, detail: 'DATABASE_URL is used' }
       : attempt('postgres', postgresVersion),
-    ...(await examinePorts(config, dataDir)),
+    attempt('processes', () => countsText(config)),
+    ...(running ? examineRunning(running) : await examinePorts(config)),
     attempt('data folder', () => writableAncestor(dataDir)),
     attempt('disk space', () => freeSpace(dataDir)),
     {
@@ -81,25 +85,42 @@ async function examineNats(config: StackConfig, binDir: string): Promise<Finding
   };
 }
 
-async function examinePorts(config: StackConfig, dataDir: string): Promise<Finding[]> {
-  const running = readRun(dataDir);
+async function examinePorts(config: StackConfig): Promise<Finding[]> {
+  const operations = operationsPorts(config, processCounts(config, true));
   const ports = [
     ['FIELDCAST_HTTP_PORT', config.httpPort],
     ['FIELDCAST_TRACK_PORT', config.trackPort],
     ['FIELDCAST_MAP_PORT', config.mapPort],
     ['FIELDCAST_WRITER_PORT', config.writerPort],
+    ...operations.map((port) => ['FIELDCAST_FIRST_OPERATIONS_PORT', port] as const),
   ] as const;
   return Promise.all(
     ports.map(async ([setting, port]) => {
       const subject = `port ${port}`;
-      if (running)
-        return { subject, ok: true, detail: `${setting}; a stack runs in this data folder (${running.pid})` };
       const code = port === 0 ? undefined : await tryPort(config.bindHost, port);
       return code === undefined
         ? { subject, ok: true, detail: setting }
         : { subject, ok: false, detail: `${code}: stop the program that uses it, or set ${setting}` };
     }),
   );
+}
+
+/** Every process of the stack that runs in the data folder; its ports are its own. */
+function examineRunning({ pid, pids, urls }: Run): Finding[] {
+  const processes = Object.entries(pids).map(([name, own]) => {
+    const isRunning = commandOf(own) !== undefined;
+    const detail = isRunning
+      ? `process ${own}${urls[name] ? `, ${urls[name]}` : ''}`
+      : 'ended; it is started again, see its log';
+    return { subject: name, ok: isRunning, detail };
+  });
+  return [{ subject: 'stack', ok: true, detail: `runs in this data folder (process ${pid})` }, ...processes];
+}
+
+/** @throws StackError when this system cannot run so many. */
+function countsText(config: StackConfig): string {
+  const { ingest, writer, broadcaster } = processCounts(config, canSharePorts());
+  return `ingest ${ingest}, writer ${writer}, broadcaster ${broadcaster}, dispatch 1`;
 }
 
 function postgresVersion(): string {

@@ -63,21 +63,17 @@ function stopOnSignal(stack: Stack, say: (line: string) => void) {
 }
 
 function summary(addresses: StackAddresses, config: StackConfig, dataDir: string): string[] {
-  const { board, track, map, http, writer } = addresses;
-  const metrics = [http, toHttp(track), toHttp(map), writer].map((url) => `${url}/metrics`);
+  const { board, track, map, http, operations } = addresses;
+  const metrics = Object.entries(operations).map(([name, url]) => `metrics    ${url}/metrics   (${name})`);
   return [
     '',
     `board      ${board}`,
     `track      ${track}   (phones)`,
     `map        ${map}   (boards)`,
     `rest       ${http}/v1   (OpenAPI: ${http}/v1/openapi.json)`,
-    `metrics    ${metrics.join('  ')}`,
+    ...metrics,
     `data       ${dataDir}   (sign in as ${DEMO_USER}; its password is in secrets.json)`,
     `demo       ${config.demoTechnicians === 0 ? 'none' : `${config.demoTechnicians} technicians`}`,
     'Ctrl-C stops everything and keeps the data.',
   ];
-}
-
-function toHttp(webSocketUrl: string): string {
-  return `http://${new URL(webSocketUrl).host}`;
 }
