@@ -84,7 +84,7 @@ export async function startScaledStack(): Promise<ScaledStack> {
 }
 
 /** The value of a gauge of one process. @throws Error when the process does not have it. */
-export async function gaugeOf({ port }: ServiceProcess, name: string): Promise<number> {
+export async function gaugeOf({ port }: Pick<ServiceProcess, 'port'>, name: string): Promise<number> {
   const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
   const value = new RegExp(`^${name}(?:\\{.*\\})? (\\S+)$`, 'm').exec(text)?.[1];
   if (value === undefined) throw new Error(`no ${name} on port ${port}`);
