@@ -2,9 +2,9 @@
 
 import { readFileSync } from 'node:fs';
 
-const [reportFile, hasFailedStep] = process.argv.slice(2);
+const [reportFile, hasFailedStep, skippedSteps = '0'] = process.argv.slice(2);
 const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, success } = readReport();
-const skipped = numPendingTests + numTodoTests;
+const skipped = numPendingTests + numTodoTests + Number(skippedSteps);
 // A step or a file that failed outside of any test is a failure too.
 const failed = Math.max(numFailedTests, success && hasFailedStep === '0' ? 0 : 1);
 console.log(`${numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
