@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['packages/*/src/**/*.test.ts', 'services/*/**/*.test.{ts,tsx}'],
+          include: ['packages/*/src/**/*.test.ts', 'services/*/**/*.test.{ts,tsx}', 'loadtest/**/*.test.ts'],
           exclude: ['**/node_modules/**'],
         },
       },
