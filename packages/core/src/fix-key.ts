@@ -20,39 +20,64 @@ const MULTIPLIER_2B = 0xa1e38b93;
 const ADDEND_1 = 0x561ccd1b;
 const ADDEND_2 = 0x0bcaa747;
 const WORDS = 7;
+/** What a fix says behind the presence word, while its key is computed. */
+const said = new Int32Array(WORDS - 1);
 
 /**
  * Writes the key of a fix as two 32-bit words: the high one to `words[offset]`, the low one to `words[offset + 1]`.
- * No allocation: the writer calls it for every fix. Absent optional values count as different from zero.
+ * Absent optional values count as different from zero.
  */
 export function writeFixKey(words: Uint32Array, offset: number, fix: FixReading): void {
-  const { latitudeE7, longitudeE7, accuracyDm, altitudeDm, speedCmps, headingDdeg } = fix;
+  writeFixKeyOfValues(
+    words,
+    offset,
+    fix.latitudeE7 ?? 0,
+    fix.longitudeE7 ?? 0,
+    fix.accuracyDm ?? Number.NaN,
+    fix.altitudeDm ?? Number.NaN,
+    fix.speedCmps ?? Number.NaN,
+    fix.headingDdeg ?? Number.NaN,
+  );
+}
+
+/** The same from plain numbers, NaN for what is absent. No allocation: the writer calls it for every fix. */
+export function writeFixKeyOfValues(
+  words: Uint32Array,
+  offset: number,
+  latitudeE7: number,
+  longitudeE7: number,
+  accuracyDm: number,
+  altitudeDm: number,
+  speedCmps: number,
+  headingDdeg: number,
+): void {
   // One word says which values there are, so that an absent one may count as zero in its own word.
-  const presence =
-    (accuracyDm == null ? 0 : 1) |
-    (altitudeDm == null ? 0 : 2) |
-    (speedCmps == null ? 0 : 4) |
-    (headingDdeg == null ? 0 : 8);
+  let presence = 0;
+  if (!Number.isNaN(accuracyDm)) presence = 1;
+  if (!Number.isNaN(altitudeDm)) presence |= 2;
+  if (!Number.isNaN(speedCmps)) presence |= 4;
+  if (!Number.isNaN(headingDdeg)) presence |= 8;
+  said[0] = latitudeE7;
+  said[1] = longitudeE7;
+  // Storing NaN as an integer gives the zero wanted, but slowly.
+  said[2] = (presence & 1) === 0 ? 0 : accuracyDm;
+  said[3] = (presence & 2) === 0 ? 0 : altitudeDm;
+  said[4] = (presence & 4) === 0 ? 0 : speedCmps;
+  said[5] = (presence & 8) === 0 ? 0 : headingDdeg;
   let lane1 = presence;
   let lane2 = presence;
-  lane1 = mix1(lane1, latitudeE7 ?? 0);
-  lane2 = mix2(lane2, latitudeE7 ?? 0);
-  lane1 = mix1(lane1, longitudeE7 ?? 0);
-  lane2 = mix2(lane2, longitudeE7 ?? 0);
-  lane1 = mix1(lane1, accuracyDm ?? 0);
-  lane2 = mix2(lane2, accuracyDm ?? 0);
-  lane1 = mix1(lane1, altitudeDm ?? 0);
-  lane2 = mix2(lane2, altitudeDm ?? 0);
-  lane1 = mix1(lane1, speedCmps ?? 0);
-  lane2 = mix2(lane2, speedCmps ?? 0);
-  lane1 = mix1(lane1, headingDdeg ?? 0);
-  lane2 = mix2(lane2, headingDdeg ?? 0);
+  // A loop, because the compiler gives up inlining long before the twelfth call of a function.
+  for (let index = 0; index < WORDS - 1; index++) {
+    const word = said[index] ?? 0;
+    lane1 = mix1(lane1, word);
+    lane2 = mix2(lane2, word);
+  }
 
-  lane1 = (lane1 ^ (WORDS * 4)) + (lane2 ^ (WORDS * 4));
-  lane2 = (lane2 ^ (WORDS * 4)) + lane1;
+  lane1 = ((lane1 ^ (WORDS * 4)) + (lane2 ^ (WORDS * 4))) | 0;
+  lane2 = ((lane2 ^ (WORDS * 4)) + lane1) | 0;
   lane1 = avalanche(lane1);
   lane2 = avalanche(lane2);
-  lane1 = lane1 + lane2;
+  lane1 = (lane1 + lane2) | 0;
   words[offset] = lane1;
   words[offset + 1] = lane2 + lane1;
 }

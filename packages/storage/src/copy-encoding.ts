@@ -10,6 +10,7 @@ export const COPY_COLUMNS =
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1');
 const FIELDS = 11;
 const FLAGS_AND_EXTENSION_BYTES = 8;
+const HEADER_BYTES = SIGNATURE.length + FLAGS_AND_EXTENSION_BYTES;
 const TRAILER_BYTES = 2;
 /** Field count; two integers of 4, five values and one key of 8, four reals of 4, each behind its 4-byte length. */
 const ROW_BYTES_MAX = 2 + 2 * (4 + 4) + 5 * (4 + 8) + 4 * (4 + 4);
@@ -19,35 +20,52 @@ const END_OF_ROWS = -1;
 const POSTGRES_EPOCH_MS = 946_684_800_000;
 const WORD = 2 ** 32;
 
-/** The given rows of a batch as a whole binary COPY file. Keys must be filled in. */
-export function encodeRows(batch: PositionBatch, rows: Uint32Array): Buffer {
-  const buffer = Buffer.allocUnsafe(
-    SIGNATURE.length + FLAGS_AND_EXTENSION_BYTES + rows.length * ROW_BYTES_MAX + TRAILER_BYTES,
-  );
-  SIGNATURE.copy(buffer);
-  buffer.fill(0, SIGNATURE.length, SIGNATURE.length + FLAGS_AND_EXTENSION_BYTES);
-  const view = new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
-  let offset = SIGNATURE.length + FLAGS_AND_EXTENSION_BYTES;
-  for (const row of rows) offset = writeRow(view, offset, batch, row);
-  view.setInt16(offset, END_OF_ROWS);
-  return buffer.subarray(0, offset + TRAILER_BYTES);
+/** Bytes that `encodeRows` needs for so many rows, at most. */
+export function copyBytesMax(rows: number): number {
+  return HEADER_BYTES + rows * ROW_BYTES_MAX + TRAILER_BYTES;
 }
 
-function writeRow(view: DataView, start: number, batch: PositionBatch, row: number): number {
-  const technician = batch.technicians[batch.slot[row] ?? 0];
-  if (!technician) throw new RangeError(`row ${row} has no technician`);
-  view.setInt16(start, FIELDS);
-  let offset = writeInt(view, start + 2, technician.tenantKey);
-  offset = writeInt(view, offset, technician.technicianKey);
-  offset = writeTime(view, offset, batch.recordedAtMs[row] ?? 0);
-  offset = writeWords(view, offset, batch.fixKeyWords[row * 2] ?? 0, batch.fixKeyWords[row * 2 + 1] ?? 0);
-  offset = writeTime(view, offset, batch.receivedAtMs[row] ?? 0);
-  offset = writeDouble(view, offset, (batch.latitudeE7[row] ?? 0) / 1e7);
-  offset = writeDouble(view, offset, (batch.longitudeE7[row] ?? 0) / 1e7);
-  offset = writeReal(view, offset, (batch.accuracyDm[row] ?? Number.NaN) / 10);
-  offset = writeReal(view, offset, (batch.altitudeDm[row] ?? Number.NaN) / 10);
-  offset = writeReal(view, offset, (batch.speedCmps[row] ?? Number.NaN) / 100);
-  return writeReal(view, offset, (batch.headingDdeg[row] ?? Number.NaN) / 10);
+/**
+ * The given rows of a batch as a whole binary COPY file. Keys must be filled in.
+ * @param into where it is written, from its start; at least `copyBytesMax` long.
+ */
+export function encodeRows(
+  batch: PositionBatch,
+  rows: Uint32Array,
+  into = Buffer.allocUnsafe(copyBytesMax(rows.length)),
+): Buffer {
+  if (into.length < copyBytesMax(rows.length)) throw new RangeError(`${rows.length} rows need a larger buffer`);
+  SIGNATURE.copy(into);
+  into.fill(0, SIGNATURE.length, HEADER_BYTES);
+  const view = new DataView(into.buffer, into.byteOffset, into.byteLength);
+  const end = writeRows(view, HEADER_BYTES, batch, rows);
+  view.setInt16(end, END_OF_ROWS);
+  return into.subarray(0, end + TRAILER_BYTES);
+}
+
+function writeRows(view: DataView, start: number, batch: PositionBatch, rows: Uint32Array): number {
+  const { technicians, slot, recordedAtMs, receivedAtMs, fixKeyWords, latitudeE7, longitudeE7 } = batch;
+  const { accuracyDm, altitudeDm, speedCmps, headingDdeg } = batch;
+  const tenantKeys = Int32Array.from(technicians, ({ tenantKey }) => tenantKey);
+  const technicianKeys = Int32Array.from(technicians, ({ technicianKey }) => technicianKey);
+  let offset = start;
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? 0;
+    const rowSlot = slot[row] ?? 0;
+    view.setInt16(offset, FIELDS);
+    offset = writeInt(view, offset + 2, tenantKeys[rowSlot] ?? 0);
+    offset = writeInt(view, offset, technicianKeys[rowSlot] ?? 0);
+    offset = writeTime(view, offset, recordedAtMs[row] ?? 0);
+    offset = writeWords(view, offset, fixKeyWords[row * 2] ?? 0, fixKeyWords[row * 2 + 1] ?? 0);
+    offset = writeTime(view, offset, receivedAtMs[row] ?? 0);
+    offset = writeDouble(view, offset, (latitudeE7[row] ?? 0) / 1e7);
+    offset = writeDouble(view, offset, (longitudeE7[row] ?? 0) / 1e7);
+    offset = writeReal(view, offset, (accuracyDm[row] ?? Number.NaN) / 10);
+    offset = writeReal(view, offset, (altitudeDm[row] ?? Number.NaN) / 10);
+    offset = writeReal(view, offset, (speedCmps[row] ?? Number.NaN) / 100);
+    offset = writeReal(view, offset, (headingDdeg[row] ?? Number.NaN) / 10);
+  }
+  return offset;
 }
 
 function writeInt(view: DataView, offset: number, value: number): number {

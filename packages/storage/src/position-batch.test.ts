@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { orderRows, PositionBatch } from './position-batch.ts';
+import { PositionBatch } from './position-batch.ts';
+import { orderRows } from './row-order.ts';
 
 /** Rows as [technician, time, latitude], their keys 10, 20, … in the order in which `keyed` names them. */
 function batchOf(rows: [string, number, number][], keyed: string[]): PositionBatch {

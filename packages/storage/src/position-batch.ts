@@ -1,7 +1,11 @@
-import { type FixReading, writeFixKey } from '@fieldcast/core';
+import { type FixReading, writeFixKeyOfValues } from '@fieldcast/core';
 import { dayOf } from './day.ts';
+import { TechnicianIndex } from './technician-index.ts';
 
 const NONE = -1;
+const encoder = new TextEncoder();
+// Strict, and leaving every byte its meaning: two ids that differ in their bytes never become one string.
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** A technician with fixes in a batch; the keys are filled in by whoever looks them up. */
 export interface BatchTechnician {
@@ -9,6 +13,26 @@ export interface BatchTechnician {
   readonly technicianId: string;
   tenantKey: number;
   technicianKey: number;
+}
+
+/** The fixes of one report, one array a field; absent values are NaN (protocol's ReportReader). */
+export interface ReportColumns {
+  readonly count: number;
+  /** ms since the Unix epoch; each fix's offset is added to it. */
+  readonly baseTimeMs: number;
+  readonly timeOffsetMs: Uint32Array;
+  readonly latitudeE7: Int32Array;
+  readonly longitudeE7: Int32Array;
+  readonly accuracyDm: Float64Array;
+  readonly altitudeDm: Float64Array;
+  readonly speedCmps: Float64Array;
+  readonly headingDdeg: Float64Array;
+}
+
+/** A point in a batch to which it can be taken back. */
+export interface BatchMark {
+  readonly rows: number;
+  readonly technicians: number;
 }
 
 /**
@@ -23,8 +47,6 @@ export interface BatchTechnician {
 export class PositionBatch {
   rows = 0;
   readonly technicians: BatchTechnician[] = [];
-  /** The days (since the Unix epoch, UTC) that the fixes belong to. */
-  readonly days = new Set<number>();
   slot: Uint32Array;
   recordedAtMs: Float64Array;
   receivedAtMs: Float64Array;
@@ -35,8 +57,9 @@ export class PositionBatch {
   altitudeDm: Float64Array;
   speedCmps: Float64Array;
   headingDdeg: Float64Array;
-  private readonly slotsOfTenant = new Map<string, Map<string, number>>();
-  private latestDay = NONE;
+  readonly #tenantIds: string[] = [];
+  readonly #tenantNumbers = new Map<string, number>();
+  readonly #index = new TechnicianIndex();
 
   /** @param rowsExpected how many rows fit before the columns have to grow. */
   constructor(rowsExpected: number) {
@@ -52,42 +75,119 @@ export class PositionBatch {
     this.headingDdeg = new Float64Array(rowsExpected);
   }
 
-  /** The slot of a technician in this batch, to be given to `add`. */
-  slotOf(tenantId: string, technicianId: string): number {
-    const slots = this.slotsOfTenant.get(tenantId) ?? new Map<string, number>();
-    if (slots.size === 0) this.slotsOfTenant.set(tenantId, slots);
-    const known = slots.get(technicianId);
+  /** A number for the tenant in this batch, to be given to `slotOfBytes`. */
+  tenantNumber(tenantId: string): number {
+    const known = this.#tenantNumbers.get(tenantId);
     if (known !== undefined) return known;
-    const slot = this.technicians.push({ tenantId, technicianId, tenantKey: NONE, technicianKey: NONE }) - 1;
-    slots.set(technicianId, slot);
-    return slot;
+    const number = this.#tenantIds.push(tenantId) - 1;
+    this.#tenantNumbers.set(tenantId, number);
+    return number;
   }
 
-  get tenantIds(): Iterable<string> {
-    return this.slotsOfTenant.keys();
+  /**
+   * The slot of a technician in this batch, to be given to `add` and `addReport`. The id is the UTF-8 in `bytes` from
+   * `start` to `end`. -1 when it is no UTF-8, or `isAllowed`, asked once a technician and batch, says no.
+   */
+  slotOfBytes(
+    tenantNumber: number,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    isAllowed: (technicianId: string) => boolean,
+  ): number {
+    const known = this.#index.find(tenantNumber, bytes, start, end);
+    if (known !== NONE) return known;
+    const technicianId = decode(bytes.subarray(start, end));
+    const tenantId = this.#tenantIds[tenantNumber];
+    if (technicianId === undefined || tenantId === undefined || !isAllowed(technicianId)) return NONE;
+    this.technicians.push({ tenantId, technicianId, tenantKey: NONE, technicianKey: NONE });
+    return this.#index.insert(tenantNumber, bytes, start, end);
+  }
+
+  /** The slot of a technician in this batch, to be given to `add` and `addReport`. */
+  slotOf(tenantId: string, technicianId: string): number {
+    const bytes = encoder.encode(technicianId);
+    return this.slotOfBytes(this.tenantNumber(tenantId), bytes, 0, bytes.length, () => true);
+  }
+
+  /** The tenants of the technicians, each once. */
+  get tenantIds(): Set<string> {
+    return new Set(this.technicians.map(({ tenantId }) => tenantId));
+  }
+
+  /** The days (since the Unix epoch, UTC) that the fixes belong to. */
+  get days(): Set<number> {
+    const days = new Set<number>();
+    let latestDay = NONE;
+    for (let row = 0; row < this.rows; row++) {
+      const day = dayOf(this.recordedAtMs[row] ?? 0);
+      if (day !== latestDay) days.add(day);
+      latestDay = day;
+    }
+    return days;
   }
 
   /** Adds one fix. Times are ms since the Unix epoch; `fix` is in the units of the wire. */
   add(slot: number, recordedAtMs: number, receivedAtMs: number, fix: FixReading): void {
-    const row = this.rows++;
-    if (row === this.slot.length) this.grow();
-    this.slot[row] = slot;
-    this.recordedAtMs[row] = recordedAtMs;
-    this.receivedAtMs[row] = receivedAtMs;
-    writeFixKey(this.fixKeyWords, row * 2, fix);
-    this.latitudeE7[row] = fix.latitudeE7 ?? 0;
-    this.longitudeE7[row] = fix.longitudeE7 ?? 0;
-    this.accuracyDm[row] = fix.accuracyDm ?? Number.NaN;
-    this.altitudeDm[row] = fix.altitudeDm ?? Number.NaN;
-    this.speedCmps[row] = fix.speedCmps ?? Number.NaN;
-    this.headingDdeg[row] = fix.headingDdeg ?? Number.NaN;
-    const day = dayOf(recordedAtMs);
-    if (day === this.latestDay) return;
-    this.days.add(day);
-    this.latestDay = day;
+    const optional = (value: number | null | undefined) => Float64Array.of(value ?? Number.NaN);
+    this.addReport(slot, receivedAtMs, {
+      ...{ count: 1, baseTimeMs: recordedAtMs, timeOffsetMs: Uint32Array.of(0) },
+      latitudeE7: Int32Array.of(fix.latitudeE7 ?? 0),
+      longitudeE7: Int32Array.of(fix.longitudeE7 ?? 0),
+      accuracyDm: optional(fix.accuracyDm),
+      altitudeDm: optional(fix.altitudeDm),
+      speedCmps: optional(fix.speedCmps),
+      headingDdeg: optional(fix.headingDdeg),
+    });
   }
 
-  private grow(): void {
+  /** Adds all fixes of a report. */
+  addReport(slot: number, receivedAtMs: number, report: ReportColumns): void {
+    const { count, baseTimeMs } = report;
+    while (this.rows + count > this.slot.length) this.#grow();
+    for (let index = 0; index < count; index++) {
+      const row = this.rows++;
+      const latitudeE7 = report.latitudeE7[index] ?? 0;
+      const longitudeE7 = report.longitudeE7[index] ?? 0;
+      const accuracyDm = report.accuracyDm[index] ?? Number.NaN;
+      const altitudeDm = report.altitudeDm[index] ?? Number.NaN;
+      const speedCmps = report.speedCmps[index] ?? Number.NaN;
+      const headingDdeg = report.headingDdeg[index] ?? Number.NaN;
+      this.slot[row] = slot;
+      this.recordedAtMs[row] = baseTimeMs + (report.timeOffsetMs[index] ?? 0);
+      this.receivedAtMs[row] = receivedAtMs;
+      this.latitudeE7[row] = latitudeE7;
+      this.longitudeE7[row] = longitudeE7;
+      this.accuracyDm[row] = accuracyDm;
+      this.altitudeDm[row] = altitudeDm;
+      this.speedCmps[row] = speedCmps;
+      this.headingDdeg[row] = headingDdeg;
+      writeFixKeyOfValues(
+        this.fixKeyWords,
+        row * 2,
+        latitudeE7,
+        longitudeE7,
+        accuracyDm,
+        altitudeDm,
+        speedCmps,
+        headingDdeg,
+      );
+    }
+  }
+
+  /** Where the batch stands now, for `takeBack`. */
+  mark(): BatchMark {
+    return { rows: this.rows, technicians: this.technicians.length };
+  }
+
+  /** Takes out what was added after `mark`. */
+  takeBack({ rows, technicians }: BatchMark): void {
+    this.rows = rows;
+    this.technicians.length = technicians;
+    this.#index.truncate(technicians);
+  }
+
+  #grow(): void {
     const larger = new PositionBatch(Math.max(1024, this.slot.length * 2));
     for (const column of COLUMNS) larger[column].set(this[column]);
     for (const column of COLUMNS) Object.assign(this, { [column]: larger[column] });
@@ -107,108 +207,11 @@ const COLUMNS = [
   'headingDdeg',
 ] as const satisfies (keyof PositionBatch)[];
 
-/** The rows of a batch in the order in which they go into the tables. */
-export interface RowOrder {
-  /** Row numbers by tenant, technician, time and fix key; of equal ones only the first that arrived. */
-  readonly distinct: Uint32Array;
-  /** Row numbers of each technician's newest fix, by technician key; of two at one time the first that arrived. */
-  readonly newest: Uint32Array;
-}
-
-/**
- * Sorts a batch whose keys are known. All writers insert in this one order, so that two of them wait for each other
- * but never in a circle; and rows that are neighbours in the index arrive together.
- */
-export function orderRows(batch: PositionBatch): RowOrder {
-  const { rows, technicians, recordedAtMs } = batch;
-  const slots = technicians.map((_, slot) => slot).sort((a, b) => compareTechnicians(technicians, a, b));
-  const groupEnds = endsOfGroups(batch, slots);
-  const order = groupRows(batch, groupEnds);
-
-  const newest = new Uint32Array(slots.length);
-  let newestCount = 0;
-  let distinctCount = 0;
-  let start = 0;
-  const compare = (a: number, b: number) => compareRows(batch, a, b);
-  for (const slot of slots) {
-    const end = groupEnds[slot] ?? rows;
-    if (start === end) continue;
-    const group = order.subarray(start, end);
-    newest[newestCount++] = newestOf(group, recordedAtMs);
-    if (!isSorted(group, compare)) group.sort(compare);
-    let previous = NONE;
-    for (const row of group) {
-      if (previous !== NONE && compare(previous, row) === 0) continue;
-      // Never ahead of the row just read, so the group can be compacted where it lies.
-      order[distinctCount++] = row;
-      previous = row;
-    }
-    start = end;
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    // The reason is always the same, bytes that are no UTF-8.
+    return undefined;
   }
-  return { distinct: order.subarray(0, distinctCount), newest: newest.subarray(0, newestCount) };
-}
-
-function compareTechnicians(technicians: readonly BatchTechnician[], slotA: number, slotB: number): number {
-  const a = technicians[slotA];
-  const b = technicians[slotB];
-  if (!a || !b) throw new RangeError('no such slot');
-  return a.tenantKey - b.tenantKey || a.technicianKey - b.technicianKey;
-}
-
-/** For each slot, where its group of rows ends when the groups lie one behind another in the order of `slots`. */
-function endsOfGroups({ rows, slot }: PositionBatch, slots: readonly number[]): Uint32Array {
-  const ends = new Uint32Array(slots.length);
-  for (let row = 0; row < rows; row++) bump(ends, slot[row] ?? 0, 1);
-  let end = 0;
-  for (const each of slots) {
-    end += ends[each] ?? 0;
-    ends[each] = end;
-  }
-  return ends;
-}
-
-/** Row numbers group by group, each group in order of arrival (a counting sort: no comparisons). */
-function groupRows({ rows, slot }: PositionBatch, groupEnds: Uint32Array): Uint32Array {
-  const order = new Uint32Array(rows);
-  const next = groupEnds.slice();
-  for (let row = rows - 1; row >= 0; row--) order[bump(next, slot[row] ?? 0, -1)] = row;
-  return order;
-}
-
-function bump(counts: Uint32Array, index: number, step: number): number {
-  const count = (counts[index] ?? 0) + step;
-  counts[index] = count;
-  return count;
-}
-
-function newestOf(group: Uint32Array, recordedAtMs: Float64Array): number {
-  let newest = NONE;
-  let newestMs = Number.NEGATIVE_INFINITY;
-  for (const row of group) {
-    const timeMs = recordedAtMs[row] ?? newestMs;
-    if (timeMs > newestMs) {
-      newest = row;
-      newestMs = timeMs;
-    }
-  }
-  return newest;
-}
-
-function compareRows({ recordedAtMs, fixKeyWords }: PositionBatch, a: number, b: number): number {
-  return (
-    difference(recordedAtMs, a, b) ||
-    difference(fixKeyWords, a * 2, b * 2) ||
-    difference(fixKeyWords, a * 2 + 1, b * 2 + 1)
-  );
-}
-
-function difference(column: Float64Array | Uint32Array, a: number, b: number): number {
-  return (column[a] ?? 0) - (column[b] ?? 0);
-}
-
-function isSorted(group: Uint32Array, compare: (a: number, b: number) => number): boolean {
-  for (let index = 1; index < group.length; index++) {
-    if (compare(group[index - 1] ?? 0, group[index] ?? 0) > 0) return false;
-  }
-  return true;
 }

@@ -5,7 +5,8 @@ import { COPY_COLUMNS, encodeRows } from './copy-encoding.ts';
 import { inTransaction } from './database.ts';
 import type { StorageKind } from './migration-files.ts';
 import { ensurePartitions } from './partitions.ts';
-import { orderRows, type PositionBatch } from './position-batch.ts';
+import type { PositionBatch } from './position-batch.ts';
+import { orderRows } from './row-order.ts';
 import { createKeyFinder } from './technician-keys.ts';
 import { isUniqueViolation } from './write-errors.ts';
 

@@ -8,7 +8,7 @@ afterEach(() => void vi.useRealTimers());
 
 function message(fixes: number): LogMessage {
   const positions = Array.from({ length: fixes }, (_, timeOffsetMs) => ({ timeOffsetMs }));
-  const reports = [{ technicianId: 'anna', receivedAtMs: 1, baseTimeMs: 1, positions }];
+  const reports = [{ technicianId: 'anna', receivedAtMs: 1, report: { baseTimeMs: 1, positions } }];
   return { subject: subjects.positions('acme'), data: v1.PositionBatch.encode({ ingestNode: '', reports }).finish() };
 }
 

@@ -42,7 +42,7 @@ async function commitAll(tenantIds: string[], write: (tenantIds: string[], call:
   });
   const batcher = createBatcher<LogMessage>({ rowsMax: 1e6, lingerMs: 0, onPoison: () => undefined });
   for (const tenantId of tenantIds) {
-    const reports = [{ technicianId: tenantId, receivedAtMs: 1, baseTimeMs: 1, positions: [{}] }];
+    const reports = [{ technicianId: tenantId, receivedAtMs: 1, report: { baseTimeMs: 1, positions: [{}] } }];
     batcher.add({
       subject: subjects.positions(tenantId),
       data: v1.PositionBatch.encode({ ingestNode: '', reports }).finish(),

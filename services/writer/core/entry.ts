@@ -1,4 +1,5 @@
-import { isExternalId, subjects, tenantOfSubject, v1 } from '@fieldcast/protocol';
+import { isExternalId, subjects, tenantOfSubject } from '@fieldcast/protocol';
+import { PositionBatchReader, type ReportReader } from '@fieldcast/protocol/bus';
 
 /** One message of the log, as far as the core needs it. */
 export interface LogMessage {
@@ -29,10 +30,21 @@ export interface Entry<M extends LogMessage> {
   readonly oldestReceivedAtMs: number | undefined;
 }
 
-/** Where fixes go, one by one (storage's PositionBatch). */
-export interface FixSink {
-  slotOf(tenantId: string, technicianId: string): number;
-  add(slot: number, recordedAtMs: number, receivedAtMs: number, fix: v1.Position.$Properties): void;
+/** Where fixes go, a report at a time (storage's PositionBatch). */
+export interface FixSink<Mark = unknown> {
+  tenantNumber(tenantId: string): number;
+  /** Negative when the id is no UTF-8 or not allowed. */
+  slotOfBytes(
+    tenantNumber: number,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    isAllowed: (technicianId: string) => boolean,
+  ): number;
+  addReport(slot: number, receivedAtMs: number, report: ReportReader): void;
+  mark(): Mark;
+  /** Takes out what was added after `mark`. */
+  takeBack(mark: Mark): void;
 }
 
 const LATITUDE_E7_MAX = 90e7;
@@ -40,44 +52,50 @@ const LONGITUDE_E7_MAX = 180e7;
 /** A time behind this was never a fix, and its microseconds since 2000 would soon not fit a double. */
 const TIME_MS_MAX = Date.UTC(2200, 0, 1);
 
+/** Reads one message after the other into the same memory; nothing of it is kept between two calls. */
+const reader = new PositionBatchReader();
+
 /**
  * Reads a message and adds its fixes to `sink`: all of them, or none when the message is poison. Ingest has refused bad
  * fixes long before; this is the guard against whatever else publishes to the log.
  */
-export function readMessage<M extends LogMessage>(message: M, sink: FixSink): Entry<M> | PoisonReason {
+export function readMessage<M extends LogMessage, Mark>(message: M, sink: FixSink<Mark>): Entry<M> | PoisonReason {
   const tenantId = tenantOfSubject(message.subject);
   if (tenantId === undefined) return 'UNKNOWN_TENANT';
-  const batch = decode(message.data);
-  if (!batch) return 'UNDECODABLE';
-  const storedSubject = subjectOfNode(batch.ingestNode);
-  if (storedSubject === 'INVALID_INGEST_NODE') return storedSubject;
-  for (const report of batch.reports) {
-    const fault = faultOf(report);
-    if (fault) return fault;
-  }
-  for (const { technicianId, receivedAtMs, report } of batch.reports) {
-    if (!report || report.positions.length === 0) continue;
-    const slot = sink.slotOf(tenantId, technicianId);
-    for (const position of report.positions)
-      sink.add(slot, report.baseTimeMs + position.timeOffsetMs, receivedAtMs, position);
-  }
-  return {
-    message,
-    tenantId,
-    storedSubject,
-    connectionIds: batch.reports.map(({ connectionId }) => connectionId),
-    reportIds: batch.reports.map(({ report }) => report?.reportId ?? 0),
-    oldestReceivedAtMs: oldestOf(batch.reports),
-  };
+  const mark = sink.mark();
+  const told = { connectionIds: [], reportIds: [] };
+  const read = readReports(message.data, sink, sink.tenantNumber(tenantId), told);
+  // Whom to tell may also be said behind the reports, so it is known only now.
+  const storedSubject = subjectOfNode(reader.ingestNode);
+  if (typeof read === 'string') sink.takeBack(mark);
+  else if (storedSubject === 'INVALID_INGEST_NODE') sink.takeBack(mark);
+  else return { message, tenantId, storedSubject, ...told, oldestReceivedAtMs: read.oldestReceivedAtMs };
+  return typeof read === 'string' ? read : 'INVALID_INGEST_NODE';
 }
 
-function decode(data: Uint8Array): v1.PositionBatch | undefined {
-  try {
-    return v1.PositionBatch.decode(data);
-  } catch {
-    // The reason is always the same, bytes that are no PositionBatch; the dead letter keeps them.
-    return undefined;
+/** Adds all reports to `sink`, and to `told` whom to tell; stops at the first fault. */
+function readReports(
+  data: Uint8Array,
+  sink: FixSink,
+  tenantNumber: number,
+  told: { connectionIds: number[]; reportIds: number[] },
+): { oldestReceivedAtMs: number | undefined } | PoisonReason {
+  const { report } = reader;
+  let oldestMs = Number.POSITIVE_INFINITY;
+  reader.open(data);
+  while (reader.next()) {
+    const { bytes, technicianIdStart, technicianIdEnd, receivedAtMs } = reader;
+    const slot = sink.slotOfBytes(tenantNumber, bytes, technicianIdStart, technicianIdEnd, isExternalId);
+    if (slot < 0) return 'INVALID_TECHNICIAN_ID';
+    const fault = faultOf(receivedAtMs, report);
+    if (fault) return fault;
+    if (report.count > 0) sink.addReport(slot, receivedAtMs, report);
+    told.connectionIds.push(reader.connectionId);
+    told.reportIds.push(report.reportId);
+    if (receivedAtMs < oldestMs) oldestMs = receivedAtMs;
   }
+  if (reader.isMalformed) return 'UNDECODABLE';
+  return { oldestReceivedAtMs: Number.isFinite(oldestMs) ? oldestMs : undefined };
 }
 
 function subjectOfNode(ingestNode: string): string | undefined | 'INVALID_INGEST_NODE' {
@@ -90,18 +108,13 @@ function subjectOfNode(ingestNode: string): string | undefined | 'INVALID_INGEST
   }
 }
 
-function faultOf({ technicianId, receivedAtMs, report }: v1.LoggedReport): PoisonReason | undefined {
-  if (!isExternalId(technicianId)) return 'INVALID_TECHNICIAN_ID';
+function faultOf(receivedAtMs: number, report: ReportReader): PoisonReason | undefined {
   if (!(receivedAtMs < TIME_MS_MAX)) return 'TIME_OUT_OF_RANGE';
-  for (const { timeOffsetMs, latitudeE7, longitudeE7 } of report?.positions ?? []) {
-    if (!((report?.baseTimeMs ?? 0) + timeOffsetMs < TIME_MS_MAX)) return 'TIME_OUT_OF_RANGE';
-    if (Math.abs(latitudeE7) > LATITUDE_E7_MAX || Math.abs(longitudeE7) > LONGITUDE_E7_MAX)
+  const { baseTimeMs, timeOffsetMs, latitudeE7, longitudeE7 } = report;
+  for (let index = 0; index < report.count; index++) {
+    if (!(baseTimeMs + (timeOffsetMs[index] ?? 0) < TIME_MS_MAX)) return 'TIME_OUT_OF_RANGE';
+    if (Math.abs(latitudeE7[index] ?? 0) > LATITUDE_E7_MAX || Math.abs(longitudeE7[index] ?? 0) > LONGITUDE_E7_MAX)
       return 'POSITION_OUT_OF_RANGE';
   }
   return undefined;
-}
-
-function oldestOf(reports: readonly v1.LoggedReport[]): number | undefined {
-  const oldest = reports.reduce((least, { receivedAtMs }) => Math.min(least, receivedAtMs), Number.POSITIVE_INFINITY);
-  return Number.isFinite(oldest) ? oldest : undefined;
 }
