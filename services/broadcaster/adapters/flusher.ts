@@ -59,7 +59,7 @@ export function createFlusher(parts: FlusherParts, settings: FlusherSettings): F
     if (isStopped) return;
     const startedAtMs = steadyNow();
     const time = { version: nextVersion(), nowMs: startedAtMs, serverTimeMs: now() };
-    const { tally, changed } = flushBoards(roster, encoder, feedsOf(members), time, settings);
+    const { tally, changed } = flushBoards(roster, encoder, Array.from(members, feedOf), time, settings);
     observeLatency(changed);
     metrics.delivered(tally);
     schedule.flushed(startedAtMs, steadyNow() - startedAtMs, startedAtMs - dueAtMs);
@@ -100,6 +100,6 @@ export function createFlusher(parts: FlusherParts, settings: FlusherSettings): F
   };
 }
 
-function* feedsOf(members: Iterable<{ readonly feed: BoardFeed }>): Generator<BoardFeed> {
-  for (const { feed } of members) yield feed;
+function feedOf({ feed }: { readonly feed: BoardFeed }): BoardFeed {
+  return feed;
 }

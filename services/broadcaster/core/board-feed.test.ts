@@ -44,7 +44,8 @@ describe('what a flush at version 10,000 does for a board', () => {
       'nothing',
     ],
     ['one with a view after a long calm', { phase: live, viewport: view, covered: 0, changes: 5 }, 'catch_up'],
-    ['any when too much changed for one delta', { phase: live, changes: 101 }, 'snapshot'],
+    ['one when too much changed for one delta', { phase: live, changes: 101 }, 'snapshot'],
+    ['one whose view may be small, whatever changed', { phase: live, viewport: view, changes: 101 }, 'in_view'],
   ])('%s', (_, { phase, viewport, covered = 9_999, hasWithheld = false, changes }, expected) => {
     const feed = { phase, viewport, coveredVersion: covered, hasWithheld };
     const flush = { version: 10_000, changes, offscreenIntervalMs: 5_000, deltaTechniciansMax: 100 };

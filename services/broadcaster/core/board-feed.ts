@@ -95,8 +95,8 @@ export function planDelivery(
 ): Delivery {
   const { phase, viewport } = feed;
   if (phase.kind === 'snapshot' || phase.kind === 'sending') return 'snapshot';
-  if (flush.changes > flush.deltaTechniciansMax) return 'snapshot';
   if (phase.kind === 'catch_up') return 'catch_up';
+  if (!viewport && flush.changes > flush.deltaTechniciansMax) return 'snapshot';
   if (!viewport) return flush.changes > 0 ? 'shared' : 'nothing';
   const isOffscreenDue = flush.version - feed.coveredVersion >= flush.offscreenIntervalMs;
   if (isOffscreenDue && (feed.hasWithheld || flush.changes > 0)) return 'catch_up';

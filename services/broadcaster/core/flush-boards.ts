@@ -1,4 +1,5 @@
 import { type BoardFeed, planDelivery } from './board-feed.ts';
+import { ChangeGrid } from './change-grid.ts';
 import type { MapEncoder, MapFrame } from './map-frames.ts';
 import type { Roster } from './roster.ts';
 
@@ -39,7 +40,7 @@ export function createTally(): DeliveryTally {
 export function flushBoards(
   roster: Roster,
   encoder: MapEncoder,
-  feeds: Iterable<BoardFeed>,
+  feeds: readonly BoardFeed[],
   { version, nowMs, serverTimeMs }: FlushTime,
   settings: FlushSettings,
 ): { tally: DeliveryTally; changed: Uint32Array } {
@@ -48,14 +49,16 @@ export function flushBoards(
   const refs = roster.seal(version);
   const catchUps = new Map<number, MapFrame | undefined>();
   const snapshot = once(() => encoder.snapshot(serverTimeMs, settings.snapshotPartTechniciansMax));
-  const changes = once(() => encoder.encodeChanges(refs, before));
+  const grid = feeds.some(({ viewport }) => viewport) ? new ChangeGrid(roster, refs) : undefined;
+  const changes = once(() => encoder.encodeChanges(grid?.refs ?? refs, before));
   const shared = once(() => {
     changes();
     return encoder.sharedDelta(before, serverTimeMs);
   });
+  const flush = { ...settings, version, changes: refs.length };
 
   for (const feed of feeds) {
-    const delivery = planDelivery(feed, { ...settings, version, changes: refs.length });
+    const delivery = planDelivery(feed, flush);
     if (delivery === 'nothing') continue;
     if (feed.sink.bufferedBytes() > settings.socketBufferBytesMax) skip(feed, nowMs, tally);
     else if (delivery === 'snapshot') startSnapshot(feed);
@@ -84,11 +87,15 @@ export function flushBoards(
   }
 
   function deliverView(feed: BoardFeed): void {
-    if (!feed.viewport) return;
+    if (!grid || !feed.viewport) return;
+    const visible = grid.visible(feed.viewport, roster.find(feed.viewport.followedTechnicianId));
+    if (visible.length > settings.deltaTechniciansMax) {
+      startSnapshot(feed);
+      return;
+    }
     changes();
-    const followedRef = roster.find(feed.viewport.followedTechnicianId);
-    const { frame, isComplete } = encoder.inView(refs, feed.viewport, followedRef, feed.coveredVersion, serverTimeMs);
-    const isNowWithheld = feed.hasWithheld || !isComplete;
+    const frame = encoder.inView(grid.refs, visible, feed.coveredVersion, serverTimeMs);
+    const isNowWithheld = feed.hasWithheld || visible.length < refs.length;
     if (frame && !send(feed, frame, nowMs, tally)) return;
     if (frame) tally.deltas++;
     if (isNowWithheld) feed.hasWithheld = true;

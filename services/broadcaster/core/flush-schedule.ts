@@ -5,10 +5,14 @@ export interface FlushScheduleSettings {
   readonly intervalMsMax: number;
 }
 
-/** Share of an interval that a flush may take before the interval grows, and below which it shrinks again. */
-const BUSY_SHARE = 0.5;
-const CALM_SHARE = 0.1;
-const GROWTH = 1.5;
+/**
+ * Share of an interval that a flush may take before the interval grows, and below which it shrinks again. What is left
+ * is for merging, which goes on meanwhile. The two are just far enough apart that one step never leads over both: a
+ * wider gap would leave boards with a long interval after a moment's load.
+ */
+const BUSY_SHARE = 0.6;
+const CALM_SHARE = 0.4;
+const GROWTH = 1.4;
 const SHRINKAGE = 0.8;
 
 /** When the next flush of a channel is due. */

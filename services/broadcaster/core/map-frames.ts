@@ -1,19 +1,11 @@
 import { ByteWriter, varintSize } from './byte-writer.ts';
 import { ABSENT, type Roster } from './roster.ts';
-import type { Viewport } from './viewport.ts';
-import { isInside } from './viewport.ts';
 
 /** An encoded BoardServerFrame, shared by all boards it fits. */
 export interface MapFrame {
   readonly bytes: Uint8Array;
   readonly technicians: number;
   readonly positions: number;
-}
-
-/** A delta for one board's view, and whether something off its screen was left out. */
-export interface ViewFrame {
-  readonly frame: MapFrame | undefined;
-  readonly isComplete: boolean;
 }
 
 // Field numbers and wire types of map.proto; the tests decode what is written here with the generated code.
@@ -99,25 +91,19 @@ export class MapEncoder {
   }
 
   /**
-   * Those of the encoded changes that a board can see now or saw until now. `since` is the version up to which the
-   * board has everything: what it was not shown after that is added to the technicians it sees.
+   * Some of the encoded changes: those of `refs` at the indexes `visible`. `since` is the version up to which the board
+   * has everything: what it was not shown after that is added to the technicians it sees. undefined: there is nothing.
    */
-  inView(refs: Uint32Array, viewport: Viewport, followedRef: number, since: number, serverTimeMs: number): ViewFrame {
+  inView(refs: Uint32Array, visible: Uint32Array, since: number, serverTimeMs: number): MapFrame | undefined {
     const roster = this.#roster;
     const { version } = roster;
     this.#clearBody();
-    let isComplete = true;
     let runStart = 0;
     let runEnd = 0;
-    for (let index = 0; index < refs.length; index++) {
+    for (const index of visible) {
       const ref = refs[index] ?? 0;
-      if (ref !== followedRef && !isVisible(roster, viewport, ref)) {
-        isComplete = false;
-        continue;
-      }
       if (hasWithheldPart(roster, ref, since, version)) {
-        this.#body.reserve(runEnd - runStart);
-        this.#body.copy(this.#shared, runStart, runEnd);
+        this.#copyShared(runStart, runEnd);
         runStart = runEnd;
         this.#update(this.#body, TAG.delta.technicians, ref, since);
         continue;
@@ -125,18 +111,20 @@ export class MapEncoder {
       // Neighbours in the shared bytes are copied in one go.
       const start = index === 0 ? 0 : (this.#sharedEnds[index - 1] ?? 0);
       if (start !== runEnd) {
-        this.#body.reserve(runEnd - runStart);
-        this.#body.copy(this.#shared, runStart, runEnd);
+        this.#copyShared(runStart, runEnd);
         runStart = start;
       }
       runEnd = this.#sharedEnds[index] ?? 0;
       this.#bodyTechnicians++;
       if (roster.positionVersion[ref] === version) this.#bodyPositions++;
     }
-    this.#body.reserve(runEnd - runStart);
-    this.#body.copy(this.#shared, runStart, runEnd);
-    const frame = this.#bodyTechnicians > 0 ? this.#finishDelta(this.#body, since, serverTimeMs) : undefined;
-    return { frame, isComplete };
+    this.#copyShared(runStart, runEnd);
+    return this.#bodyTechnicians > 0 ? this.#finishDelta(this.#body, since, serverTimeMs) : undefined;
+  }
+
+  #copyShared(from: number, to: number): void {
+    this.#body.reserve(to - from);
+    this.#body.copy(this.#shared, from, to);
   }
 
   #clearBody(): void {
@@ -237,13 +225,6 @@ export class MapEncoder {
   #finished(): MapFrame {
     return { bytes: this.#frame.toBytes(), technicians: this.#bodyTechnicians, positions: this.#bodyPositions };
   }
-}
-
-function isVisible(roster: Roster, viewport: Viewport, ref: number): boolean {
-  return (
-    isInside(viewport, roster.latitudeE7[ref] ?? 0, roster.longitudeE7[ref] ?? 0) ||
-    isInside(viewport, roster.settledLatitudeE7[ref] ?? 0, roster.settledLongitudeE7[ref] ?? 0)
-  );
 }
 
 /** True when a part changed after `since` but is not among the changes of `version`: the board may not have it. */

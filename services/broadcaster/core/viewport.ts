@@ -1,8 +1,8 @@
 import { DEGREE_E7, isExternalId, type v1 } from '@fieldcast/protocol';
 
 const LATITUDE_E7_MAX = 90 * DEGREE_E7;
-const LONGITUDE_E7_MAX = 180 * DEGREE_E7;
-const WORLD_E7 = 360 * DEGREE_E7;
+export const LONGITUDE_E7_MAX = 180 * DEGREE_E7;
+export const WORLD_E7 = 360 * DEGREE_E7;
 const ZOOM_MAX = 30;
 /** The margin around the box on each side, as a share of its width and height: a short pan shows nothing stale. */
 const MARGIN_SHARE = 0.25;
