@@ -24,6 +24,7 @@ export interface FleetCounts {
   readonly fixesSent: number;
   readonly bytesSent: number;
   readonly fixesStoredInWindow: number;
+  readonly unstoredGrowthFixes: number;
   readonly logged: Latency | undefined;
   readonly stored: Latency | undefined;
   /** Fixes of each technician since the fleet was started. */
@@ -81,6 +82,7 @@ export async function startFleet(stack: BenchStack, options: FleetOptions): Prom
         fixesSent: sum(counts.map((one) => one.fixesSent)),
         bytesSent: sum(counts.map((one) => one.bytesSent)),
         fixesStoredInWindow: sum(counts.map((one) => one.fixesStoredInWindow)),
+        unstoredGrowthFixes: sum(counts.map((one) => one.unstoredGrowthFixes)),
         logged: summarize(counts.map(({ logged }) => logged)),
         stored: summarize(counts.map(({ stored }) => stored)),
         fixesOfTechnician: counts.flatMap((one) => [...one.reportsOfTechnician].map((n) => n * fixesPerReport)),
@@ -146,7 +148,7 @@ function startThread<H extends Handlers>(name: string, workerData: unknown): { w
   return { worker, calls: callsTo<H>(worker) };
 }
 
-/** A thread's part of a run. In an open loop the threads' reports are due between one another's. */
+/** A thread's part of a run: it has its share of the technicians, and gets that of the rate or of the room. */
 function shareOf(plan: RunPlan, threads: number): RunPlan {
   const { pace } = plan;
   return pace.mode === 'open'

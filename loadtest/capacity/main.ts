@@ -41,11 +41,7 @@ function createBench(options: BenchOptions): Bench {
   // The folder of the services' bundles holds that of this program.
   const bundlesDir = join(dirname(fileURLToPath(import.meta.url)), '..');
   let running: Promise<BenchStack> | undefined;
-  const stopAll = async () => {
-    const stack = await running?.catch(() => undefined);
-    running = undefined;
-    await stack?.stop();
-  };
+  const stop = async () => (await running?.catch(() => undefined))?.stop();
   let isStopping = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
@@ -53,7 +49,7 @@ function createBench(options: BenchOptions): Bench {
       if (isStopping) return;
       isStopping = true;
       say('stopping');
-      void stopAll().finally(() => process.exit(EXIT.interrupted));
+      void stop().finally(() => process.exit(EXIT.interrupted));
     });
   }
   return {
@@ -63,8 +59,12 @@ function createBench(options: BenchOptions): Bench {
       running = startBenchStack({ ...options, bundlesDir, say });
       try {
         return await work(await running);
+      } catch (error) {
+        // Whatever fails because the stack goes away is no failure; the signal's handler ends the process.
+        if (isStopping) await new Promise(() => undefined);
+        throw error;
       } finally {
-        await stopAll();
+        await stop();
       }
     },
   };

@@ -20,6 +20,8 @@ export interface ScenarioReport {
   readonly refused?: number;
   /** How much longer the log was at the end of the window than at its start. */
   readonly backlog_growth_messages?: number;
+  /** The same in fixes that were sent and not STORED, wherever they were. */
+  readonly backlog_growth_fixes?: number;
   readonly ack_logged_ms?: Latency | null;
   readonly ack_stored_ms?: Latency | null;
   readonly fix_to_board_ms?: Latency | null;

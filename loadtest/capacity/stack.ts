@@ -51,9 +51,10 @@ export async function startBenchStack(options: BenchStackOptions): Promise<Bench
   const config = loadConfig(stackSettings, env);
   const log = createLog('bench', 'warn', { write: (line) => void process.stderr.write(line) });
   const stack = startStack({ config, log, bundlesDir, env, say });
-  const stop = async () => {
-    await stack.stop();
-    removeDataDir(dataDir);
+  let stopped: Promise<void> | undefined;
+  const stop = () => {
+    stopped ??= stack.stop().then(() => removeDataDir(dataDir));
+    return stopped;
   };
   try {
     const addresses = await Promise.race([stack.started, stack.failed]);
@@ -82,7 +83,7 @@ export async function startBenchStack(options: BenchStackOptions): Promise<Bench
           if (name !== 'postgres' && name !== 'nats-server') process.kill(pid, 'SIGUSR2');
       },
       stop: async () => {
-        await database.end();
+        if (!database.ended) await database.end();
         await stop();
       },
     };

@@ -5,10 +5,10 @@ import { DEGREE_E7, toReport, v1 } from '@fieldcast/protocol';
 
 /** Between two fixes of one report. */
 export const FIX_INTERVAL_MS = 20;
-/** Three bytes as a varint, like every id up to `REPORT_ID_MIN + REPORT_IDS`. */
-export const REPORT_ID_MIN = 16_384;
+/** Two bytes as a varint, like every id up to `REPORT_ID_MIN + REPORT_IDS`; a phone is there after its first 127 reports. */
+export const REPORT_ID_MIN = 128;
 /** Ids before they come round again: far more than a connection ever has unacknowledged. */
-export const REPORT_IDS = 2_000_000;
+export const REPORT_IDS = 16_000;
 /** The latitude of a technician's first fix; each further fix lies `FIX_STEP_E7` north of the one before. */
 export const FIRST_LATITUDE_E7 = 350_000_000;
 export const FIX_STEP_E7 = 10;
@@ -76,7 +76,8 @@ function exampleReport(fixesPerReport: number): v1.Report.$Properties {
     timeMs: timeMs + index * FIX_INTERVAL_MS,
     latitudeDeg: FIRST_LATITUDE_E7 / DEGREE_E7,
     longitudeDeg: FIRST_LONGITUDE_E7 / DEGREE_E7,
-    accuracyM: 15 + (index % 5),
+    // Under the open sky.
+    accuracyM: 8 + (index % 5),
     altitudeM: 412.5 + index,
     speedMps: 13.9 + index / 10,
     headingDeg: 27 + index,
@@ -105,7 +106,7 @@ function findOffsets(bytes: Uint8Array, fixesPerReport: number): Offsets {
     longitudes.push(longitude);
     at = end;
   }
-  if (at !== bytes.length || baseTime - reportId !== 4)
+  if (at !== bytes.length || baseTime - reportId !== 3)
     throw new RangeError('reports are no longer encoded as expected');
   return { reportId, baseTime, latitudes, longitudes };
 }
@@ -121,11 +122,10 @@ function skipVarint(bytes: Uint8Array, start: number): number {
   return at + 1;
 }
 
-/** A varint of three bytes. */
+/** A varint of two bytes. */
 function writeReportId(bytes: Uint8Array, at: number, id: number): void {
   bytes[at] = (id & 0x7f) | 0x80;
-  bytes[at + 1] = ((id >>> 7) & 0x7f) | 0x80;
-  bytes[at + 2] = id >>> 14;
+  bytes[at + 1] = id >>> 7;
 }
 
 /** A varint of six bytes: times from 1971 to 2109. */

@@ -36,6 +36,8 @@ export interface TechnicianCounts {
   readonly fixesSent: number;
   readonly bytesSent: number;
   readonly fixesStoredInWindow: number;
+  /** Fixes sent and not STORED: at the end of the window less at its start. */
+  readonly unstoredGrowthFixes: number;
   readonly logged: RecordableHistogram;
   readonly stored: RecordableHistogram;
   /** Reports each technician has sent since the thread began. */

@@ -40,6 +40,9 @@ export class Technicians {
   /** Reports to be sent again, by their numbers. */
   readonly #again = new Map<Technician, number[]>();
   #owedReports = 0;
+  /** Reports at the last tick before the window, and at the last tick at all. */
+  #unstoredAtWindowStart = 0;
+  #unstoredNow = 0;
   #isClosing = false;
   #plan: RunPlan | undefined;
   #schedule: Schedule | undefined;
@@ -94,6 +97,8 @@ export class Technicians {
   /** Sends what is to be sent now. Called about every millisecond during a run. */
   tick(): void {
     const now = nowMs();
+    if (now < (this.#plan?.windowStartMs ?? 0)) this.#unstoredAtWindowStart = this.#book.unstoredReports;
+    this.#unstoredNow = this.#book.unstoredReports;
     if (this.#schedule) this.#sendDue(this.#schedule, now);
     else if (this.#plan?.pace.mode === 'closed' && now < this.#plan.endMs)
       this.#sendWhatFits(this.#plan.pace.unstoredFixesMax, now);
@@ -102,7 +107,14 @@ export class Technicians {
   counts(): TechnicianCounts {
     const { logged, stored, ...counts } = this.#counts;
     const reportsOfTechnician = this.#book.sent.slice();
-    return { ...counts, logged: logged.histogram, stored: stored.histogram, reportsOfTechnician };
+    const unstoredGrowthFixes = (this.#unstoredNow - this.#unstoredAtWindowStart) * this.#data.fixesPerReport;
+    return {
+      ...counts,
+      unstoredGrowthFixes,
+      logged: logged.histogram,
+      stored: stored.histogram,
+      reportsOfTechnician,
+    };
   }
 
   close(): void {

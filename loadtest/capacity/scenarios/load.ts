@@ -85,6 +85,7 @@ function describeFlow(measured: Measurement) {
   return {
     fixes_per_second_durable: durableRate(measured),
     backlog_growth_messages: measured.lagGrowthMessages,
+    backlog_growth_fixes: counts.unstoredGrowthFixes,
     refused: counts.refusedFixes,
     ack_logged_ms: counts.logged ?? null,
     ack_stored_ms: counts.stored ?? null,

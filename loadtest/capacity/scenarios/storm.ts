@@ -6,7 +6,7 @@ import { describeMachine, readVersions } from '../machine.ts';
 import { readTechnicianRows, reconcile } from '../reconcile.ts';
 import type { ScenarioReport } from '../report.ts';
 
-/** Everybody sends a report this often, as phones do that move. */
+/** Everybody sends a report this often, as phones do that move; also while he is away, and it waits then. */
 const REPORT_INTERVAL_S = 5;
 const BEFORE_RESTART_MS = 5_000;
 /** Longer: the run ends, and says how many were not back. */
@@ -25,7 +25,6 @@ export function runStorm(bench: Bench, technicians: number): Promise<ScenarioRep
     try {
       await fleet.connect();
       const startMs = nowMs();
-      // Sending goes on until everybody is back and a little longer; how long that takes is not known before.
       const reportsPerS = options.rate ?? technicians / REPORT_INTERVAL_S;
       const seconds = BEFORE_RESTART_MS / 1000 + options.seconds;
       const running = fleet.run({
@@ -52,13 +51,12 @@ export function runStorm(bench: Bench, technicians: number): Promise<ScenarioRep
       if (!(await fleet.settle(SETTLE_MS_MAX))) say(`not everything was STORED ${SETTLE_MS_MAX / 1000} s later`);
       const { errors, disconnects, fixesOfTechnician } = await fleet.counts();
       await fleet.close();
-      const seconds_ = (ms: number) => Math.round(ms / 10) / 100;
       return {
         mode: 'open',
         technicians,
         rate_fixes_per_second: reportsPerS,
         reconnect_seconds: latency
-          ? { p50: seconds_(latency.p50), p99: seconds_(latency.p99), max: seconds_(latency.max) }
+          ? { p50: toSeconds(latency.p50), p99: toSeconds(latency.p99), max: toSeconds(latency.max) }
           : null,
         reconnected,
         fixes_sent: fixesOfTechnician.reduce((sum, fixes) => sum + fixes, 0),
@@ -72,4 +70,8 @@ export function runStorm(bench: Bench, technicians: number): Promise<ScenarioRep
       await fleet.close();
     }
   });
+}
+
+function toSeconds(ms: number): number {
+  return Math.round(ms / 10) / 100;
 }
