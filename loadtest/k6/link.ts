@@ -1,5 +1,5 @@
 import { fullJitterDelayMs } from '@fieldcast/core';
-import type { v1 } from '@fieldcast/protocol';
+import { isReconnectable, type v1 } from '@fieldcast/protocol';
 import { ErrorCode } from '@fieldcast/protocol/track';
 import type { Environment, Socket } from './environment.ts';
 
@@ -49,6 +49,8 @@ export interface Link {
 /**
  *   open ──> connecting ── Welcome ──> online ── lost, Drain ──> waiting (jitter, or the delay of Drain) ──> connecting
  *                └────────── failed ──────────────────────────────^
+ *
+ * A close code that only an app can act upon ends it for good, as in the SDK.
  */
 export function createLink<Frame extends SessionFrame>(
   subject: string,
@@ -136,6 +138,7 @@ export function createLink<Frame extends SessionFrame>(
     // Whoever follows a Drain closes by itself: that is no error.
     if (drainDelayMs === undefined) measures.error(code === undefined ? 'NOT_CONNECTED' : `CLOSED_${code}`);
     if (wasOnline) events.onLost();
+    if (code !== undefined && !isReconnectable(code)) return;
     after(drainDelayMs ?? fullJitterDelayMs(failures++, RECONNECT_BOUNDS, random), connect);
     drainDelayMs = undefined;
   };

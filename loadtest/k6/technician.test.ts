@@ -1,4 +1,4 @@
-import { v1 } from '@fieldcast/protocol';
+import { closeCodes, v1 } from '@fieldcast/protocol';
 import { describe, expect, it } from 'vitest';
 import { startTechnician } from './technician.ts';
 import { createFakeEnvironment, type FakeConnection, type FakeEnvironment } from './testing.ts';
@@ -77,6 +77,14 @@ describe('a technician under load', () => {
       environment.pass(1);
       expect(environment.connections).toHaveLength(attempts + 1);
     }
+  });
+
+  it('does not come back when its token is refused for good', () => {
+    const { environment, connection } = online();
+    connection.end(closeCodes.tokenInvalid);
+    environment.pass(60_000);
+    expect(environment.connections).toHaveLength(1);
+    expect(environment.errors).toEqual(['CLOSED_4500']);
   });
 
   it('renews its token on the open connection when it is reminded', () => {

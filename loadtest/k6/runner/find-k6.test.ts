@@ -9,25 +9,25 @@ describe('finding k6', () => {
   it('takes the program that the variable K6 names, before all others', () => {
     const machine = machineWith({
       env: { K6: '/opt/k6' },
-      programs: { '/opt/k6': 'k6 v1.2.0', '/bin/k6': 'k6 v1.3.0' },
+      programs: { '/opt/k6': 'k6 v1.6.1', '/bin/k6': 'k6 v1.7.0' },
     });
-    expect(findK6(machine)).toEqual({ kind: 'program', path: '/opt/k6', version: 'v1.2.0' });
+    expect(findK6(machine)).toEqual({ kind: 'program', path: '/opt/k6', version: 'v1.6.1' });
   });
 
   it('refuses a variable K6 that names something else', () => {
     const machine = machineWith({ env: { K6: '/bin/true' }, programs: { '/bin/true': '' } });
-    expect(() => findK6(machine)).toThrow('K6=/bin/true is not k6 1.0 or newer');
+    expect(() => findK6(machine)).toThrow('K6=/bin/true is not k6 1.6 or newer');
   });
 
   it('takes the one on the PATH, then the one in the cache', () => {
-    const both = machineWith({ programs: { '/bin/k6': 'k6 v1.0.0 (go1.24)', [CACHED]: 'k6 v1.8.1' } });
-    expect(findK6(both)).toMatchObject({ path: '/bin/k6', version: 'v1.0.0' });
+    const both = machineWith({ programs: { '/bin/k6': 'k6 v2.0.0 (go1.24)', [CACHED]: 'k6 v1.8.1' } });
+    expect(findK6(both)).toMatchObject({ path: '/bin/k6', version: 'v2.0.0' });
     const cache = machineWith({ programs: { [CACHED]: 'k6 v1.8.1' } });
     expect(findK6(cache)).toMatchObject({ path: CACHED });
   });
 
   it('passes by one on the PATH that is too old for the script', () => {
-    const machine = machineWith({ programs: { '/bin/k6': 'k6 v0.52.0', [CACHED]: 'k6 v1.8.1' } });
+    const machine = machineWith({ programs: { '/bin/k6': 'k6 v1.5.0', [CACHED]: 'k6 v1.8.1' } });
     expect(findK6(machine)).toMatchObject({ path: CACHED });
   });
 

@@ -1,9 +1,11 @@
 import { delimiter, join } from 'node:path';
 import { exitCodes, LoadtestError } from './failure.ts';
 
-/** The version that is fetched. One that is there already may be any from 1.0 on. */
+/** The version that is fetched. */
 export const K6_VERSION = 'v1.8.1';
-const K6_MAJOR_MIN = 1;
+/** The oldest that may be there already: the first with k6/websockets. */
+const K6_MIN = { major: 1, minor: 6 };
+const K6_MIN_TEXT = `${K6_MIN.major}.${K6_MIN.minor}`;
 const K6_IMAGE = `docker.io/grafana/k6:${K6_VERSION.slice(1)}`;
 const GO_FOLDERS = ['/usr/local/go/bin', '/usr/lib/go/bin'];
 
@@ -32,7 +34,7 @@ export function findK6(machine: Machine): K6 {
   const { env } = machine;
   if (env.K6) {
     const version = versionOf(machine, env.K6);
-    if (!version) throw new LoadtestError(`K6=${env.K6} is not k6 ${K6_MAJOR_MIN}.0 or newer`);
+    if (!version) throw new LoadtestError(`K6=${env.K6} is not k6 ${K6_MIN_TEXT} or newer`);
     return { kind: 'program', path: env.K6, version };
   }
   const cached = join(cacheDir(machine), 'k6');
@@ -43,7 +45,7 @@ export function findK6(machine: Machine): K6 {
   const k6 = installWithGo(machine, cached) ?? findContainer(machine);
   if (k6) return k6;
   throw new LoadtestError(
-    `There is no k6 here, and neither Go nor a container engine to get it with. Install it (https://grafana.com/docs/k6/latest/set-up/install-k6/) or set K6 to the program.`,
+    `There is no k6 ${K6_MIN_TEXT} or newer here, and neither Go nor a container engine to get it with. Install it (https://grafana.com/docs/k6/latest/set-up/install-k6/) or set K6 to the program.`,
     exitCodes.noK6,
   );
 }
@@ -58,10 +60,11 @@ function which({ env, isExecutable }: Machine, program: string, more: readonly s
   return folders.map((folder) => join(folder, program)).find(isExecutable);
 }
 
-/** The version, when it is a k6 that the script runs on: older ones have no k6/websockets. */
+/** The version, when it is a k6 that the script runs on. */
 function versionOf({ read }: Machine, path: string): string | undefined {
-  const [, version, major] = /k6(?:\.exe)? (v?(\d+)\.\d+\.\d+\S*)/.exec(read(path, ['version']) ?? '') ?? [];
-  return version && Number(major) >= K6_MAJOR_MIN ? version : undefined;
+  const [, version, major, minor] = /k6(?:\.exe)? (v?(\d+)\.(\d+)\.\d+\S*)/.exec(read(path, ['version']) ?? '') ?? [];
+  const isNewEnough = Number(major) > K6_MIN.major || (Number(major) === K6_MIN.major && Number(minor) >= K6_MIN.minor);
+  return version && isNewEnough ? version : undefined;
 }
 
 function installWithGo(machine: Machine, path: string): K6 | undefined {

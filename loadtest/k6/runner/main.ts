@@ -6,7 +6,7 @@ import { type Request, readArguments, usage } from './arguments.ts';
 import { exitCodes, LoadtestError } from './failure.ts';
 import { findK6, type K6 } from './find-k6.ts';
 import { thisMachine } from './machine.ts';
-import { countOf, readMeasured } from './measured.ts';
+import { countOf, errorsByName, readMeasured } from './measured.ts';
 import { reportPage } from './page.ts';
 import { reconcile } from './reconcile.ts';
 import { readRecording } from './recording.ts';
@@ -14,6 +14,9 @@ import { openRowCounter } from './rows.ts';
 import { runK6 } from './run-k6.ts';
 import { type Outcome, summaryOf, summaryText } from './summary.ts';
 import { startOwn, type Target, useGiven } from './target.ts';
+
+const TOKENS_REFUSED =
+  'tokens were refused: is FIELDCAST_TOKEN_SECRET the one of this stack, and its audience and issuer?';
 
 /** Where the project is, and its k6 script. */
 export interface Places {
@@ -52,6 +55,7 @@ async function runSuite(
   { root, script }: Places,
   signal: AbortSignal,
 ): Promise<number> {
+  if (signal.aborted) throw new LoadtestError('interrupted before the load began', exitCodes.failed);
   const startedAt = new Date();
   const resultsDir = join(root, 'loadtest/results', suite.name);
   rmSync(resultsDir, { recursive: true, force: true });
@@ -72,7 +76,7 @@ async function runSuite(
     const files = { script, resultsDir, recording };
     const areThresholdsMet = await runK6(k6, run, { files, onBegin: faults.begin, signal });
     const measured = readMeasured(measuredFile);
-    if (areThresholdsMet === undefined || !measured)
+    if (!measured || (areThresholdsMet === undefined && !signal.aborted))
       throw new LoadtestError('k6 ended before it had a result; its messages above say why', exitCodes.failed);
     const rows = await counter.count(countOf(measured, 'fixes_sent') - countOf(measured, 'fixes_refused'));
     const reconciliation = reconcile(measured, rows);
@@ -88,8 +92,9 @@ async function runSuite(
       notes: [
         ...(signal.aborted ? ['the run was interrupted'] : []),
         ...(faults.areDone() ? [] : ['ingest was not restarted as planned']),
+        ...(errorsByName(measured).TOKEN_INVALID ? [TOKENS_REFUSED] : []),
       ],
-      isPassed: areThresholdsMet && isWhole,
+      isPassed: areThresholdsMet === true && isWhole,
     };
     const text = summaryText(outcome);
     writeFileSync(join(resultsDir, 'summary.json'), `${JSON.stringify(summaryOf(outcome), undefined, 2)}\n`);

@@ -163,8 +163,17 @@ async function untilStarted(child: ChildProcess, dataDir: string): Promise<RunFi
 function strike(dataDir: string, signal: Fault['signal']): number {
   // One process or several: ingest, or ingest with a number.
   const pids = Object.entries(readRunFile(dataDir).pids).filter(([name]) => /^ingest\b/.test(name));
-  for (const [, pid] of pids) process.kill(pid, signal);
-  return pids.length;
+  return pids.filter(([, pid]) => sendSignal(pid, signal)).length;
+}
+
+/** @returns whether there was such a process: one that is just being started again has left its old id behind. */
+function sendSignal(pid: number, signal: Fault['signal']): boolean {
+  try {
+    return process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+    throw error;
+  }
 }
 
 async function stopChild(child: ChildProcess): Promise<void> {

@@ -20,9 +20,10 @@ export const expiry: Suite = {
     ...NOTHING_GOES_WRONG,
     token_renewals: ['count>0'],
     renewed_share: ['rate==1'],
-    connect_ms: ['p(99)<1000'],
-    ack_logged_ms: ['p(99)<500'],
-    ack_stored_ms: ['p(99)<1500'],
-    fix_to_board_ms: ['p(99)<1000'],
+    // Loose: this one is about connections that stay open, also on a machine that is short of time.
+    connect_ms: ['p(99)<5000'],
+    ack_logged_ms: ['p(99)<1000'],
+    ack_stored_ms: ['p(99)<2000'],
+    fix_to_board_ms: ['p(99)<2000'],
   },
 };
