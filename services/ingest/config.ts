@@ -125,7 +125,7 @@ export const ingestSettings = {
     'FIELDCAST_INGEST_PENDING_PER_ADDRESS_MAX',
     { min: 1, max: 1_000_000 },
     {
-      default: '2000',
+      default: '10000',
       doc: 'Connections of one address that have not said Hello yet. Over it: TOO_MANY_CONNECTIONS.',
     },
   ),

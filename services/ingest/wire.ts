@@ -46,6 +46,7 @@ const STOP_SHARE = 0.8;
 const NODE_NAME_LENGTH_MAX = 31;
 
 const now = () => Date.now();
+const elapsedMs = () => performance.now();
 const random = () => Math.random();
 const schedule = (work: () => void, delayMs: number) => {
   if (delayMs > 0) setTimeout(work, delayMs);
@@ -90,7 +91,7 @@ async function serve(
   const registry = createRegistry();
   const presence = createPresenceFeed(node);
   const gate = createAddressGate(config.pendingPerAddressMax);
-  const clock = { now: () => performance.now(), schedule };
+  const clock = { now: elapsedMs, schedule };
   const acknowledger = createAcknowledger(registry, clock, config);
   const { reportLog, publisher } = startReportLog(nats, node, acknowledger, { config, metrics, health, log });
 
@@ -209,7 +210,7 @@ function startReportLog(
     random,
   });
   const batcher = createBatcher(node, payloadBytesMax(nats));
-  const reportLog = createBatchingLog(batcher, publisher, config);
+  const reportLog = createBatchingLog(batcher, publisher, config, elapsedMs);
   const onConnectionChange = (isConnected: boolean) => {
     publisher.setConnected(isConnected);
     // The server that comes back may be another one, or have lost its disk: without a stream nothing could be logged.

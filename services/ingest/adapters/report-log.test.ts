@@ -18,14 +18,23 @@ const accepted = (reportId: number) => ({
 });
 const REPORT_BYTES = batchedSize(accepted(1));
 
-function bench({ pendingBytesMax = 1_000 } = {}) {
+function bench({ pendingBytesMax = 100_000, enqueueMs = 0 } = {}) {
   const enqueued: Batch[] = [];
-  const publisher = { hasCapacity: true, enqueue: (batch: Batch) => void enqueued.push(batch) };
-  const log = createBatchingLog(createBatcher('node', 500), publisher as unknown as Publisher, {
-    lingerMs: 5,
-    pendingBytesMax,
-  });
-  const append = (reportId: number) => log.append('acme', accepted(reportId));
+  let elapsedMs = 0;
+  const publisher = {
+    hasCapacity: true,
+    enqueue(batch: Batch) {
+      elapsedMs += enqueueMs;
+      enqueued.push(batch);
+    },
+  };
+  const log = createBatchingLog(
+    createBatcher('node', 500),
+    publisher as unknown as Publisher,
+    { lingerMs: 5, pendingBytesMax },
+    () => elapsedMs,
+  );
+  const append = (reportId: number, tenantId = 'acme') => log.append(tenantId, accepted(reportId));
   return { log, publisher, enqueued, append };
 }
 
@@ -67,6 +76,22 @@ describe('the way to the log', () => {
     expect(append(3)).toBe(true);
   });
 
+  test('lingers longer when the messages of many tenants take long, up to a limit, and no longer when they do not', () => {
+    const { enqueued, append } = bench({ enqueueMs: 0.01 });
+    const lingerOf = (tenants: number) => {
+      for (let tenant = 0; tenant < tenants; tenant++) append(1, `tenant-${tenant}`);
+      const before = enqueued.length;
+      let lingerMs = 0;
+      for (; enqueued.length === before && lingerMs < 100; lingerMs++) vi.advanceTimersByTime(1);
+      return lingerMs;
+    };
+    // 200 messages at 10 µs are 2 ms, 1,000 are 10.
+    expect(lingerOf(200)).toBe(5);
+    expect(lingerOf(1_000)).toBe(20);
+    expect(lingerOf(1)).toBe(25);
+    expect(lingerOf(1)).toBe(5);
+  });
+
   test('makes larger messages of many tenants while the log is slow, never more of them', async () => {
     const sent: { batch: Batch; confirm(): void }[] = [];
     const publisher = createPublisher('node', 64, {
@@ -77,7 +102,12 @@ describe('the way to the log', () => {
       onAvailability: () => undefined,
       random: () => 0,
     });
-    const log = createBatchingLog(createBatcher('node', 100_000), publisher, { lingerMs: 5, pendingBytesMax: 1e9 });
+    const log = createBatchingLog(
+      createBatcher('node', 100_000),
+      publisher,
+      { lingerMs: 5, pendingBytesMax: 1e9 },
+      () => 0,
+    );
     const tenants = Array.from({ length: 200 }, (_, index) => `tenant-${index}`);
     const rounds = 40;
     for (let round = 0; round < rounds; round++) {

@@ -2,7 +2,18 @@ import { type Batch, type Batcher, batchedSize } from '../core/batcher.ts';
 import type { ReportLog } from '../core/report-intake.ts';
 import type { Publisher } from './publisher.ts';
 
-/** The way from accepted reports to the log: collects them for `lingerMs`, longer while the log is slow. */
+/**
+ * The longest that reports are collected because there are many messages. Over it: messages take a larger share of the
+ * time. A fix on its way to a board waits as long.
+ */
+const LINGER_MS_MAX = 25;
+/** Share of the time that handing messages over may take; sending and confirming them costs about twice as much again. */
+const HAND_OVER_SHARE_MAX = 0.1;
+
+/**
+ * The way from accepted reports to the log: collects them for `lingerMs`, longer while the log is slow, and longer while
+ * the messages of many tenants, each with little in it, would cost more than the reports.
+ */
 export interface BatchingLog extends ReportLog {
   /** Bytes of accepted reports that the log does not have yet; bounded by `pendingBytesMax`. */
   readonly pendingBytes: number;
@@ -14,19 +25,25 @@ export interface BatchingLog extends ReportLog {
   flush(): Promise<void>;
 }
 
+/** @param now ms of a clock that never goes back. */
 export function createBatchingLog(
   batcher: Batcher,
   publisher: Publisher,
   { lingerMs, pendingBytesMax }: { lingerMs: number; pendingBytesMax: number },
+  now: () => number,
 ): BatchingLog {
   let pendingBytes = 0;
+  let lingerNowMs = lingerMs;
   let lingerTimer: NodeJS.Timeout | undefined;
   let isDue = false;
   let onEmpty: (() => void)[] = [];
 
   function handOver(): void {
     isDue = false;
+    const startedAtMs = now();
     for (const batch of batcher.takeAll()) publisher.enqueue(batch);
+    const workMs = now() - startedAtMs;
+    lingerNowMs = Math.max(lingerMs, Math.min(LINGER_MS_MAX, workMs / HAND_OVER_SHARE_MAX));
   }
 
   function lingered(): void {
@@ -46,7 +63,7 @@ export function createBatchingLog(
       pendingBytes += size;
       const full = batcher.add(tenantId, report);
       if (full) publisher.enqueue(full);
-      if (!isDue) lingerTimer ??= setTimeout(lingered, lingerMs);
+      if (!isDue) lingerTimer ??= setTimeout(lingered, lingerNowMs);
       return true;
     },
     logged: ({ reportBytes }) => {

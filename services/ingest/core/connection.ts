@@ -48,6 +48,11 @@ export interface Online {
   acks: PendingAcks | undefined;
   /** What its reports have in common in the log; made for its first one. */
   reportHeader: Uint8Array | undefined;
+  usage: Usage | undefined;
+}
+
+/** What a connection has used up of its rates. */
+export interface Usage {
   readonly frames: Bucket;
   readonly fixes: Bucket;
   readonly refusedFrames: Bucket;
@@ -125,10 +130,14 @@ export function createOnline(
     unloggedReports: 0,
     acks: undefined,
     reportHeader: undefined,
-    frames: { fullAtMs: 0 },
-    fixes: { fullAtMs: 0 },
-    refusedFrames: { fullAtMs: 0 },
+    usage: undefined,
   };
+}
+
+/** Made for its first frame: of thousands of connections most are idle, and each object counts then. */
+export function usageOf(online: Online): Usage {
+  online.usage ??= { frames: { fullAtMs: 0 }, fixes: { fullAtMs: 0 }, refusedFrames: { fullAtMs: 0 } };
+  return online.usage;
 }
 
 const { DisconnectReason } = v1;

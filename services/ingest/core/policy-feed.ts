@@ -35,10 +35,19 @@ export function createPolicyFeed(
   const waiting = new Set<Connection>();
   let isDeferred = false;
 
-  const guidanceOf = (identity: Identity): Guidance => ({
-    settings: settings.of(identity),
-    watchers: watches.watchersOf(identity.tenantId, identity.technicianId),
-  });
+  /** Of devices that nobody looks at: all with the same settings share one. */
+  const unwatched = new WeakMap<DeviceSettings, Guidance>();
+
+  function guidanceOf(identity: Identity): Guidance {
+    const own = settings.of(identity);
+    const watchers = watches.watchersOf(identity.tenantId, identity.technicianId);
+    if (watchers) return { settings: own, watchers };
+    const known = unwatched.get(own);
+    if (known) return known;
+    const guidance = { settings: own, watchers: undefined };
+    unwatched.set(own, guidance);
+    return guidance;
+  }
 
   function enqueue(tenantId: string, technicianIds?: ReadonlySet<string>): void {
     if (technicianIds?.size === 0) return;

@@ -1,7 +1,7 @@
 import { closeCodes, type ErrorName, limits, v1 } from '@fieldcast/protocol';
 import { encodeReportHeader, ReportReader } from '@fieldcast/protocol/bus';
 import type { AcceptedReport } from './batcher.ts';
-import type { Connection, Online } from './connection.ts';
+import { type Connection, type Online, usageOf } from './connection.ts';
 import { ingestLimits } from './limits.ts';
 import { type ErrorDetail, send, sendError, type Tally } from './outbox.ts';
 import { type Rate, takeTokens } from './rate-limit.ts';
@@ -48,7 +48,7 @@ export function createReportIntake(
   const refusedFrameRate: Rate = { perS: ingestLimits.refusedFramesPerS, burst: ingestLimits.refusedFramesBurst };
 
   function admitFrame(connection: Connection, online: Online, cost: number, reportId: number, nowMs: number): boolean {
-    const waitMs = takeTokens(online.frames, frameRate, Math.min(cost, frameRate.burst), nowMs);
+    const waitMs = takeTokens(usageOf(online).frames, frameRate, Math.min(cost, frameRate.burst), nowMs);
     if (waitMs === 0) return true;
     refuseFrame(connection, online, nowMs, 'RATE_LIMITED', { reportId, retryAfterMs: retryMs(waitMs) });
     return false;
@@ -63,7 +63,7 @@ export function createReportIntake(
     else if (online.unloggedReports >= settings.windowReports)
       refuseFrame(connection, online, nowMs, 'WINDOW_EXCEEDED', { reportId });
     else {
-      const waitMs = takeTokens(online.fixes, fixRate, count, nowMs);
+      const waitMs = takeTokens(usageOf(online).fixes, fixRate, count, nowMs);
       if (waitMs === 0) accept(connection, online, bytes, start, nowMs);
       else refuseFrame(connection, online, nowMs, 'RATE_LIMITED', { reportId, retryAfterMs: retryMs(waitMs) });
     }
@@ -128,7 +128,7 @@ export function createReportIntake(
     name: ErrorName,
     detail: ErrorDetail,
   ): void {
-    const isAbuse = takeTokens(online.refusedFrames, refusedFrameRate, 1, nowMs) > 0;
+    const isAbuse = takeTokens(usageOf(online).refusedFrames, refusedFrameRate, 1, nowMs) > 0;
     if (isAbuse) sendError(connection, tally, 'RATE_LIMITED', { ...detail, closeCode: closeCodes.rateLimited });
     else sendError(connection, tally, name, detail);
   }
