@@ -39,7 +39,8 @@ export const usage = `npm run -s bench -- [OPTIONS]
   --boards N        boards that watch (1; fanout 500)
   --threads N       threads of the generator for technicians (1)
   --kill            storm: SIGKILL instead of SIGTERM
-  --profile DIR     CPU profiles of the measured window, one file a process`;
+  --profile DIR     CPU profiles of the measured window, one file a process
+Settings of the services may be given in the environment, as for npm start.`;
 
 /** @throws UsageError */
 export function parseOptions(args: readonly string[]): BenchOptions {

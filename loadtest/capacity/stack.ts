@@ -2,11 +2,13 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLog, createTokenMinter, loadConfig, type Role } from '@fieldcast/runtime';
-import { openSecrets, removeDataDir, stackSettings, startStack } from '@fieldcast/stack';
+import { openSecrets, removeDataDir, serviceOf, stackSettings, startStack } from '@fieldcast/stack';
 import { ensureTenant } from '@fieldcast/storage';
 import pg from 'pg';
 import { tenantIdOf } from './names.ts';
 
+/** The parts of a stack that are not programs of ours. */
+const SERVERS = ['postgres', 'nats-server'];
 const POOL_CONNECTIONS_MAX = 2;
 /** Long enough for the longest run, and what services accept by default. */
 const TOKEN_LIFETIME_S = 3_600;
@@ -26,6 +28,8 @@ export interface BenchStack {
   readonly dataDir: string;
   /** The processes as they are now: one that was restarted has another id. */
   pids(): Readonly<Record<string, number>>;
+  /** The processes of one service: several when the environment asks for them. */
+  pidsOf(service: string): number[];
   token(role: Role, tenant: number, subject: string): Promise<string>;
   /** Messages of the log that the writer has not stored. */
   lagMessages(): Promise<number>;
@@ -74,13 +78,13 @@ export async function startBenchStack(options: BenchStackOptions): Promise<Bench
       databaseUrl,
       dataDir,
       pids: () => run().pids,
+      pidsOf: (service) => pidsOf(run(), (name) => serviceOf(name) === service),
       token: async (role, tenant, subject) =>
         (await mint({ tenantId: tenantIdOf(tenant), subject, role, lifetimeS: TOKEN_LIFETIME_S })).token,
       lagMessages: () => readMetric(`${addresses.writer}/metrics`, 'fieldcast_writer_lag_messages'),
       toggleProfiles: () => {
         if (!profileDir) return;
-        for (const [name, pid] of Object.entries(run().pids))
-          if (name !== 'postgres' && name !== 'nats-server') process.kill(pid, 'SIGUSR2');
+        for (const pid of pidsOf(run(), (name) => !SERVERS.includes(name))) process.kill(pid, 'SIGUSR2');
       },
       stop: async () => {
         if (!database.ended) await database.end();
@@ -96,6 +100,10 @@ export async function startBenchStack(options: BenchStackOptions): Promise<Bench
 interface RunFile {
   readonly urls: Readonly<Record<string, string>>;
   readonly pids: Readonly<Record<string, number>>;
+}
+
+function pidsOf({ pids }: RunFile, isWanted: (name: string) => boolean): number[] {
+  return Object.entries(pids).flatMap(([name, pid]) => (isWanted(name) ? [pid] : []));
 }
 
 /** Our own environment, so that settings may be tried out; but servers, ports and data are the benchmark's own. */

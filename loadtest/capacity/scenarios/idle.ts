@@ -12,14 +12,14 @@ const REST_MS = 10_000;
 export function runIdle(bench: Bench, technicians: number): Promise<ScenarioReport> {
   return bench.withStack(async (stack) => {
     const versions = await readVersions(stack);
-    const { ingest = 0 } = stack.pids();
+    const readRss = () => stack.pidsOf('ingest').reduce((bytes, pid) => bytes + readRssBytes(pid), 0);
     const fleet = await startFleet(stack, { ...bench.options, technicians, fixesPerReport: 1 });
     try {
-      const before = readRssBytes(ingest);
+      const before = readRss();
       bench.say(`connecting ${technicians} technicians`);
       await fleet.connect();
       await sleep(REST_MS);
-      const after = readRssBytes(ingest);
+      const after = readRss();
       const { disconnects, errors } = await fleet.counts();
       return {
         technicians,

@@ -1,3 +1,4 @@
+import { serviceOf } from '@fieldcast/stack';
 import type { Bench } from '../bench.ts';
 import { measureCeiling } from '../ceiling.ts';
 import { startBoards, startFleet } from '../fleet.ts';
@@ -81,7 +82,7 @@ export function runLoad(bench: Bench, load: Load): Promise<ScenarioReport> {
 
 function describeFlow(measured: Measurement) {
   const { counts, cpu, seconds, deliveries, deliveredBytes } = measured;
-  const { broadcaster = 0 } = cpu;
+  const broadcaster = secondsOf(cpu, 'broadcaster');
   return {
     fixes_per_second_durable: durableRate(measured),
     backlog_growth_messages: measured.lagGrowthMessages,
@@ -105,6 +106,10 @@ async function compareWithCeiling(bench: Bench, { databaseUrl }: BenchStack, loa
   bench.say(`copying rows of the same kind into the same table for ${CEILING_SECONDS} s`);
   const ceiling = await measureCeiling({ ...load, databaseUrl, seconds: CEILING_SECONDS });
   return { ceiling_copy_rows_per_second: ceiling, ratio_to_ceiling: Math.round((durable / ceiling) * 1000) / 1000 };
+}
+
+function secondsOf(cpu: CpuSeconds, service: string): number {
+  return Object.entries(cpu).reduce((sum, [name, seconds]) => sum + (serviceOf(name) === service ? seconds : 0), 0);
 }
 
 function durableRate({ counts, seconds }: Measurement): number {

@@ -35,11 +35,9 @@ export function runStorm(bench: Bench, technicians: number): Promise<ScenarioRep
       });
       await sleep(BEFORE_RESTART_MS);
       const signal = options.killsHard ? 'SIGKILL' : 'SIGTERM';
-      const { ingest } = stack.pids();
-      if (ingest === undefined) throw new Error('the stack does not say which process ingest is');
       say(`${signal} to ingest`);
       await fleet.restartBegins();
-      process.kill(ingest, signal);
+      for (const pid of stack.pidsOf('ingest')) process.kill(pid, signal);
       for (let waitedMs = 0; waitedMs < BACK_MS_MAX; waitedMs += POLL_MS) {
         if ((await fleet.reconnects()).reconnected === technicians) break;
         await sleep(POLL_MS);

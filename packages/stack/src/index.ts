@@ -8,5 +8,6 @@ export { type Exit, type ServerProcess, type Spawned, spawnLogged, stopChild } f
 export * from './replay.ts';
 export { ReplayError, type ReplayOptions, type ReplayResult, replay } from './replay.ts';
 export * from './secrets.ts';
+export { serviceOf } from './service-plan.ts';
 export { type StackConfig, stackSettings } from './settings.ts';
 export { type Stack, startStack } from './stack.ts';
