@@ -1,4 +1,4 @@
-import { fullJitterDelayMs } from '@fieldcast/core';
+import { retryDelayMs } from '@fieldcast/core';
 import { isReconnectable, type v1 } from '@fieldcast/protocol';
 import { ErrorCode } from '@fieldcast/protocol/track';
 import type { Environment, Socket } from './environment.ts';
@@ -46,119 +46,143 @@ export interface Link {
   close(): void;
 }
 
-/**
- *   open ──> connecting ── Welcome ──> online ── lost, Drain ──> waiting (jitter, or the delay of Drain) ──> connecting
- *                └────────── failed ──────────────────────────────^
- *
- * A close code that only an app can act upon ends it for good, as in the SDK.
- */
 export function createLink<Frame extends SessionFrame>(
   subject: string,
   dialect: Dialect<Frame>,
   environment: Environment,
   events: LinkEvents<Frame>,
 ): Link {
-  const { now, random, timers, openSocket, mintToken, measures } = environment;
-  let socket: Socket | undefined;
-  let isOnline = false;
-  let isClosed = false;
-  let wasWelcomed = false;
-  let hasRenewed = false;
-  let failures = 0;
-  let pings = 0;
-  let drainDelayMs: number | undefined;
-  const running = new Set<unknown>();
-  // After a Drain nothing more is said: the connection is about to close.
-  const isUsable = () => isOnline && drainDelayMs === undefined;
+  return new ReturningLink(subject, dialect, environment, events);
+}
 
-  const after = (delayMs: number, callback: () => void) => {
-    const timer = timers.setTimeout(() => {
-      running.delete(timer);
-      callback();
-    }, delayMs);
-    running.add(timer);
-  };
-  const stopTimers = () => {
-    for (const timer of running) timers.clearTimeout(timer);
-    running.clear();
-  };
-  const connect = () => {
+/**
+ *   open ──> connecting ── Welcome ──> online ── lost, Drain ──> waiting (jitter, or the delay of Drain) ──> connecting
+ *                └────────── failed ──────────────────────────────^
+ *
+ * A close code that only an app can act upon ends it for good, as in the SDK.
+ */
+class ReturningLink<Frame extends SessionFrame> implements Link {
+  readonly #subject: string;
+  readonly #dialect: Dialect<Frame>;
+  readonly #environment: Environment;
+  readonly #events: LinkEvents<Frame>;
+  readonly #timers = new Set<unknown>();
+  #socket: Socket | undefined;
+  #isWelcomed = false;
+  #isClosed = false;
+  #wasWelcomed = false;
+  #hasRenewed = false;
+  #failures = 0;
+  #pings = 0;
+  #drainDelayMs: number | undefined;
+
+  constructor(subject: string, dialect: Dialect<Frame>, environment: Environment, events: LinkEvents<Frame>) {
+    this.#subject = subject;
+    this.#dialect = dialect;
+    this.#environment = environment;
+    this.#events = events;
+  }
+
+  /** After a Drain nothing more is said: the connection is about to close. */
+  get isOnline(): boolean {
+    return this.#isWelcomed && this.#drainDelayMs === undefined;
+  }
+
+  open(): void {
+    const { now, openSocket } = this.#environment;
     const startedAtMs = now();
-    let isCurrent = true;
-    const opened = openSocket(dialect.url, {
-      onOpen: () => opened.send(dialect.hello(mintToken(dialect.role, subject))),
+    const socket = openSocket(this.#dialect.url, {
+      onOpen: () => socket.send(this.#dialect.hello(this.#mintToken())),
       onMessage: (bytes) => {
-        if (isCurrent && !isClosed) receive(bytes, startedAtMs);
+        if (socket === this.#socket && !this.#isClosed) this.#receive(bytes, startedAtMs);
       },
-      onClose: (code) => {
-        isCurrent = false;
-        ended(code);
-      },
+      onClose: (code) => this.#ended(code),
     });
-    socket = opened;
-  };
-  const receive = (bytes: Uint8Array, startedAtMs: number) => {
-    const frame = dialect.decode(bytes);
+    this.#socket = socket;
+  }
+
+  send(bytes: Uint8Array<ArrayBuffer>): void {
+    if (this.isOnline) this.#socket?.send(bytes);
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#stopTimers();
+    this.#environment.measures.renewed(this.#hasRenewed);
+    this.#socket?.close();
+  }
+
+  #receive(bytes: Uint8Array, startedAtMs: number): void {
+    const { measures, now, random } = this.#environment;
+    const frame = this.#dialect.decode(bytes);
     if (!frame) return;
-    if (frame.welcome) welcomed(frame, startedAtMs);
+    if (frame.welcome) this.#welcomed(frame, now() - startedAtMs);
     if (frame.tokenExpiring)
-      after(random() * RENEW_SPREAD_MS, () => send(dialect.refresh(mintToken(dialect.role, subject))));
+      this.#after(random() * RENEW_SPREAD_MS, () => this.send(this.#dialect.refresh(this.#mintToken())));
     if (frame.tokenAccepted) {
-      hasRenewed = true;
+      this.#hasRenewed = true;
       measures.count('token_renewals');
     }
     if (frame.error) measures.error(nameOf(frame.error.code));
-    if (frame.drain) drained(frame.drain);
-    else events.onFrame(frame);
-  };
-  const welcomed = (frame: Frame, startedAtMs: number) => {
-    isOnline = true;
-    failures = 0;
-    if (wasWelcomed) measures.count('reconnects');
-    wasWelcomed = true;
-    measures.time('connect_ms', now() - startedAtMs);
-    const heartbeatMs = dialect.heartbeatMs(frame) || HEARTBEAT_MS_DEFAULT;
+    if (frame.drain) this.#drained(frame.drain);
+    else this.#events.onFrame(frame);
+  }
+
+  #welcomed(frame: Frame, connectMs: number): void {
+    const { measures } = this.#environment;
+    this.#isWelcomed = true;
+    this.#failures = 0;
+    measures.time('connect_ms', connectMs);
+    if (this.#wasWelcomed) measures.count('reconnects');
+    this.#wasWelcomed = true;
+    const heartbeatMs = this.#dialect.heartbeatMs(frame) || HEARTBEAT_MS_DEFAULT;
     const beat = () => {
-      send(dialect.ping(++pings));
-      after(heartbeatMs, beat);
+      this.send(this.#dialect.ping(++this.#pings));
+      this.#after(heartbeatMs, beat);
     };
-    after(heartbeatMs, beat);
-  };
-  const drained = ({ reconnectAfterMs }: v1.Drain.$Properties) => {
-    measures.count('drains');
-    drainDelayMs = reconnectAfterMs ?? 0;
-    socket?.close();
-  };
-  const ended = (code: number | undefined) => {
-    stopTimers();
-    const wasOnline = isOnline;
-    isOnline = false;
-    socket = undefined;
-    if (isClosed) return;
+    this.#after(heartbeatMs, beat);
+  }
+
+  #drained({ reconnectAfterMs }: v1.Drain.$Properties): void {
+    this.#environment.measures.count('drains');
+    this.#drainDelayMs = reconnectAfterMs ?? 0;
+    this.#socket?.close();
+  }
+
+  #ended(code: number | undefined): void {
+    const { measures, random } = this.#environment;
+    const wasOnline = this.#isWelcomed;
+    const drainDelayMs = this.#drainDelayMs;
+    this.#stopTimers();
+    this.#isWelcomed = false;
+    this.#drainDelayMs = undefined;
+    this.#socket = undefined;
+    if (this.#isClosed) return;
     // Whoever follows a Drain closes by itself: that is no error.
     if (drainDelayMs === undefined) measures.error(code === undefined ? 'NOT_CONNECTED' : `CLOSED_${code}`);
-    if (wasOnline) events.onLost();
+    if (wasOnline) this.#events.onLost();
     if (code !== undefined && !isReconnectable(code)) return;
-    after(drainDelayMs ?? fullJitterDelayMs(failures++, RECONNECT_BOUNDS, random), connect);
-    drainDelayMs = undefined;
-  };
-  const send = (bytes: Uint8Array<ArrayBuffer>) => {
-    if (isUsable()) socket?.send(bytes);
-  };
+    const delayMs = retryDelayMs(this.#failures, RECONNECT_BOUNDS, random, drainDelayMs);
+    if (drainDelayMs === undefined) this.#failures += 1;
+    this.#after(delayMs, () => this.open());
+  }
 
-  return {
-    get isOnline() {
-      return isUsable();
-    },
-    open: connect,
-    send,
-    close: () => {
-      isClosed = true;
-      stopTimers();
-      measures.renewed(hasRenewed);
-      socket?.close();
-    },
-  };
+  #after(delayMs: number, callback: () => void): void {
+    const timer = this.#environment.timers.setTimeout(() => {
+      this.#timers.delete(timer);
+      callback();
+    }, delayMs);
+    this.#timers.add(timer);
+  }
+
+  #stopTimers(): void {
+    for (const timer of this.#timers) this.#environment.timers.clearTimeout(timer);
+    this.#timers.clear();
+  }
+
+  #mintToken(): string {
+    return this.#environment.mintToken(this.#dialect.role, this.#subject);
+  }
 }
 
 const errorNames = new Map<number, string>(Object.entries(ErrorCode).map(([name, value]) => [value as number, name]));

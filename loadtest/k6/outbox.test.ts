@@ -16,9 +16,9 @@ describe('the queue of a technician under load', () => {
   it('keeps a fix that is LOGGED, and forgets it when it is STORED', () => {
     const outbox = filled(2);
     outbox.take(LIMITS, 100);
-    expect(outbox.logged(1, 130)).toEqual({ fixCount: 2, ageMs: 30 });
+    expect(outbox.logged(1, 130)).toEqual({ fixCount: 2, ageMs: 30, wasLogged: false });
     expect(outbox.depth).toBe(2);
-    expect(outbox.stored(1, 150)).toEqual({ fixCount: 2, ageMs: 50 });
+    expect(outbox.stored(1, 150)).toEqual({ fixCount: 2, ageMs: 50, wasLogged: true });
     expect(outbox.depth).toBe(0);
   });
 
@@ -67,7 +67,7 @@ describe('the queue of a technician under load', () => {
     outbox.take(LIMITS, 1_000);
     outbox.connectionLost();
     outbox.take(LIMITS, 9_000);
-    expect(outbox.stored(1, 9_500)).toEqual({ fixCount: 1, ageMs: 8_500 });
+    expect(outbox.stored(1, 9_500)).toEqual({ fixCount: 1, ageMs: 8_500, wasLogged: false });
   });
 
   it('forgets refused fixes by their place in the report, and stores the others', () => {

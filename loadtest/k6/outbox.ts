@@ -24,6 +24,8 @@ export interface Answered {
   readonly fixCount: number;
   /** ms since the first of them was sent for the first time, so that an outage in between counts in full. */
   readonly ageMs: number;
+  /** Whether the report had been LOGGED before. */
+  readonly wasLogged: boolean;
 }
 
 /** A phone's queue: a fix leaves it when the server has STORED it or refuses it for good, and for no other reason. */
@@ -101,9 +103,12 @@ export function createOutbox(): Outbox {
       if (!report || report.isLogged) return undefined;
       report.isLogged = true;
       unloggedCount -= 1;
-      return answered(keptOf(report), nowMs);
+      return answered(keptOf(report), nowMs, false);
     },
-    stored: (reportId, nowMs) => (reports.has(reportId) ? answered(remove(reportId), nowMs) : undefined),
+    stored: (reportId, nowMs) => {
+      const report = reports.get(reportId);
+      return report && answered(remove(reportId), nowMs, report.isLogged);
+    },
     refuse: (reportId, indexes) => {
       const entries = reports.get(reportId)?.entries ?? [];
       let count = 0;
@@ -128,7 +133,7 @@ function keptOf({ entries }: Report): Entry[] {
   return entries.filter((entry) => entry !== undefined);
 }
 
-function answered(entries: readonly Entry[], nowMs: number): Answered {
+function answered(entries: readonly Entry[], nowMs: number, wasLogged: boolean): Answered {
   const sentAtMs = entries.reduce((earliest, { firstSentAtMs = nowMs }) => Math.min(earliest, firstSentAtMs), nowMs);
-  return { fixCount: entries.length, ageMs: nowMs - sentAtMs };
+  return { fixCount: entries.length, ageMs: nowMs - sentAtMs, wasLogged };
 }

@@ -27,6 +27,13 @@ describe('a technician under load', () => {
     expect(environment.counts.fixes_stored).toBe(1);
   });
 
+  it('takes STORED for LOGGED as well when that never came', () => {
+    const { environment, connection } = online();
+    environment.pass(500);
+    connection.say({ ack: { level: v1.AckLevel.STORED, reportIds: [1] } });
+    expect(environment.times).toMatchObject({ ack_logged_ms: [20], ack_stored_ms: [20] });
+  });
+
   it('sends what is not STORED again on its next connection, and counts it as sent once', () => {
     const { environment, connection } = online();
     environment.pass(2_000);

@@ -1,7 +1,7 @@
 import { type Fix, PROTOCOL_VERSION, toReport, type v1 } from '@fieldcast/protocol';
 import { AckLevel, decodeServerFrame, encodeClientFrame } from '@fieldcast/protocol/track';
 import type { Environment } from './environment.ts';
-import { createLink, type Dialect } from './link.ts';
+import { createLink, type Dialect, type Link } from './link.ts';
 import { createOutbox } from './outbox.ts';
 import type { Suite } from './suite.ts';
 
@@ -30,85 +30,118 @@ export interface TechnicianOptions {
 
 /** Connects, takes fixes until the load ends, and leaves when the last of them is STORED. */
 export function startTechnician(options: TechnicianOptions, environment: Environment): void {
-  const { id, trackUrl, suite, startedAtMs } = options;
-  const { now, random, timers, measures } = environment;
-  const outbox = createOutbox();
-  const takeFix = createRoute(options);
-  const loadEndsAtMs = startedAtMs + suite.loadMs;
-  let windowReports = 0;
-  let isHeld = false;
-
-  const pump = () => {
-    while (link.isOnline && !isHeld) {
-      const taken = outbox.take({ windowReports, fixesMax: REPORT_FIXES_MAX }, now());
-      if (!taken) return;
-      link.send(encodeClientFrame({ report: toReport(taken.reportId, taken.fixes) }));
-      measures.count('reports_sent');
-      measures.count('fixes_sent', taken.fixes.length - taken.resentCount);
-      if (taken.resentCount > 0) measures.count('fixes_resent', taken.resentCount);
-    }
-  };
-  const acknowledged = ({ level, reportIds, refusals }: v1.Ack) => {
-    const nowMs = now();
-    for (const { reportId, positionIndexes } of refusals)
-      measures.count('fixes_refused', outbox.refuse(reportId, positionIndexes));
-    for (const reportId of reportIds) {
-      const isStored = level === AckLevel.STORED;
-      const answered = isStored ? outbox.stored(reportId, nowMs) : outbox.logged(reportId, nowMs);
-      if (!answered || answered.fixCount === 0) continue;
-      measures.time(isStored ? 'ack_stored_ms' : 'ack_logged_ms', answered.ageMs);
-      if (isStored) measures.count('fixes_stored', answered.fixCount);
-    }
-    pump();
-  };
-  const refusedForNow = ({ reportId, retryable, retryAfterMs }: v1.Error) => {
-    if (!retryable) return;
-    if (reportId !== 0) outbox.putBack(reportId);
-    isHeld = true;
-    timers.setTimeout(() => {
-      isHeld = false;
-      pump();
-    }, retryAfterMs || RETRY_AFTER_MS_DEFAULT);
-  };
-  const link = createLink<v1.ServerFrame>(id, dialectOf(trackUrl, id), environment, {
-    onFrame: ({ welcome, ack, error }) => {
-      if (welcome) {
-        windowReports = welcome.limits?.windowReports || 1;
-        pump();
-      }
-      if (ack) acknowledged(ack);
-      if (error) refusedForNow(error);
-    },
-    onLost: () => outbox.connectionLost(),
-  });
-  const keep = (fix: Fix) => {
-    outbox.push(fix);
-    measures.count('fixes_made');
-  };
-  const live = () => {
-    if (now() >= loadEndsAtMs) return settle();
-    keep(takeFix(now(), LIVE_ACCURACY_M));
-    pump();
-    timers.setTimeout(live, suite.fixIntervalMs);
-  };
-  const settle = () => {
-    if (outbox.depth > 0 && now() < loadEndsAtMs + suite.settleMsMax) {
-      timers.setTimeout(settle, SETTLE_CHECK_INTERVAL_MS);
-      return;
-    }
-    measures.count('fixes_unanswered', outbox.depth);
-    link.close();
-  };
-
-  const backlogEndsAtMs = now() - BACKLOG_AGE_MS_MIN;
-  for (let index = suite.backlogFixes; index > 0; index -= 1)
-    keep(takeFix(Math.floor(backlogEndsAtMs - (index * BACKLOG_MS) / suite.backlogFixes), BACKLOG_ACCURACY_M));
-  link.open();
-  timers.setTimeout(live, random() * suite.fixIntervalMs);
+  new Technician(options, environment).start();
 }
 
+class Technician {
+  readonly #suite: TechnicianOptions['suite'];
+  readonly #environment: Environment;
+  readonly #loadEndsAtMs: number;
+  readonly #outbox = createOutbox();
+  readonly #takeFix: TakeFix;
+  readonly #link: Link;
+  #windowReports = 0;
+  #isHeld = false;
+
+  constructor(options: TechnicianOptions, environment: Environment) {
+    const { id, trackUrl, suite, startedAtMs } = options;
+    this.#suite = suite;
+    this.#environment = environment;
+    this.#loadEndsAtMs = startedAtMs + suite.loadMs;
+    this.#takeFix = createRoute(options);
+    this.#link = createLink<v1.ServerFrame>(id, dialectOf(trackUrl, id), environment, {
+      onFrame: (frame) => this.#receive(frame),
+      onLost: () => this.#outbox.connectionLost(),
+    });
+  }
+
+  start(): void {
+    const { now, random, timers } = this.#environment;
+    const { backlogFixes, fixIntervalMs } = this.#suite;
+    const backlogEndsAtMs = now() - BACKLOG_AGE_MS_MIN;
+    for (let index = backlogFixes; index > 0; index -= 1)
+      this.#keep(this.#takeFix(Math.floor(backlogEndsAtMs - (index * BACKLOG_MS) / backlogFixes), BACKLOG_ACCURACY_M));
+    this.#link.open();
+    timers.setTimeout(() => this.#live(), random() * fixIntervalMs);
+  }
+
+  #live(): void {
+    const { now, timers } = this.#environment;
+    if (now() >= this.#loadEndsAtMs) {
+      this.#settle();
+      return;
+    }
+    this.#keep(this.#takeFix(now(), LIVE_ACCURACY_M));
+    this.#pump();
+    timers.setTimeout(() => this.#live(), this.#suite.fixIntervalMs);
+  }
+
+  #settle(): void {
+    const { now, timers, measures } = this.#environment;
+    if (this.#outbox.depth > 0 && now() < this.#loadEndsAtMs + this.#suite.settleMsMax) {
+      timers.setTimeout(() => this.#settle(), SETTLE_CHECK_INTERVAL_MS);
+      return;
+    }
+    measures.count('fixes_unanswered', this.#outbox.depth);
+    this.#link.close();
+  }
+
+  #keep(fix: Fix): void {
+    this.#outbox.push(fix);
+    this.#environment.measures.count('fixes_made');
+  }
+
+  /** Sends reports while the window has room. */
+  #pump(): void {
+    const { now, measures } = this.#environment;
+    while (this.#link.isOnline && !this.#isHeld) {
+      const taken = this.#outbox.take({ windowReports: this.#windowReports, fixesMax: REPORT_FIXES_MAX }, now());
+      if (!taken) return;
+      this.#link.send(encodeClientFrame({ report: toReport(taken.reportId, taken.fixes) }));
+      measures.count('reports_sent');
+      measures.count('fixes_sent', taken.fixes.length - taken.resentCount);
+      measures.count('fixes_resent', taken.resentCount);
+    }
+  }
+
+  #receive({ welcome, ack, error }: v1.ServerFrame): void {
+    if (welcome) this.#windowReports = welcome.limits?.windowReports || 1;
+    if (ack) this.#acknowledged(ack);
+    if (error?.retryable) this.#refusedForNow(error);
+    this.#pump();
+  }
+
+  #acknowledged({ level, reportIds, refusals }: v1.Ack): void {
+    const { now, measures } = this.#environment;
+    const nowMs = now();
+    for (const { reportId, positionIndexes } of refusals)
+      measures.count('fixes_refused', this.#outbox.refuse(reportId, positionIndexes));
+    const isStored = level === AckLevel.STORED;
+    for (const reportId of reportIds) {
+      const answered = isStored ? this.#outbox.stored(reportId, nowMs) : this.#outbox.logged(reportId, nowMs);
+      if (!answered || answered.fixCount === 0) continue;
+      // What is STORED is LOGGED too, and the server may say only that.
+      if (!answered.wasLogged) measures.time('ack_logged_ms', answered.ageMs);
+      if (!isStored) continue;
+      measures.time('ack_stored_ms', answered.ageMs);
+      measures.count('fixes_stored', answered.fixCount);
+    }
+  }
+
+  #refusedForNow({ reportId, retryAfterMs }: v1.Error): void {
+    if (reportId !== 0) this.#outbox.putBack(reportId);
+    this.#isHeld = true;
+    this.#environment.timers.setTimeout(() => {
+      this.#isHeld = false;
+      this.#pump();
+    }, retryAfterMs || RETRY_AFTER_MS_DEFAULT);
+  }
+}
+
+type TakeFix = (nowMs: number, accuracyM: number) => Fix;
+
 /** Fixes along a straight street. No two of a technician have the same time, whatever the clock does. */
-function createRoute({ index }: TechnicianOptions): (nowMs: number, accuracyM: number) => Fix {
+function createRoute({ index }: TechnicianOptions): TakeFix {
   const latitudeDeg = 47 + (index % 1_000) * 0.002;
   let lastTimeMs = 0;
   let steps = 0;

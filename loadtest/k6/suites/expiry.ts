@@ -22,8 +22,8 @@ export const expiry: Suite = {
     renewed_share: ['rate==1'],
     // Loose: this one is about connections that stay open, also on a machine that is short of time.
     connect_ms: ['p(99)<5000'],
-    ack_logged_ms: ['p(99)<1000'],
-    ack_stored_ms: ['p(99)<2000'],
-    fix_to_board_ms: ['p(99)<2000'],
+    ack_logged_ms: ['p(99)<3000'],
+    ack_stored_ms: ['p(99)<5000'],
+    fix_to_board_ms: ['p(99)<3000'],
   },
 };
