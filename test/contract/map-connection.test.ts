@@ -18,7 +18,7 @@ describe('Hello', () => {
     const { welcome } = await line.next();
     expect(welcome).toMatchObject({
       tenantId: tenant.tenantId,
-      deltaIntervalMs: 50,
+      deltaIntervalMs: 33,
       offscreenIntervalMs: 5_000,
       heartbeatMs: 15_000,
     });
