@@ -39,6 +39,8 @@ export async function measureRun(
   const endMs = windowStartMs + seconds * 1000;
   await boards.count({ startMs: windowStartMs, endMs });
   const running = fleet.run({ startMs, windowStartMs, endMs, pace });
+  // A thread that fails meanwhile is told of where this is awaited; until then it must not end the process.
+  running.catch(() => undefined);
   await untilMs(windowStartMs);
   stack.toggleProfiles();
   const pids = stack.pids();

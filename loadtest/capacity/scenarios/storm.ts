@@ -33,6 +33,8 @@ export function runStorm(bench: Bench, technicians: number): Promise<ScenarioRep
         endMs: startMs + seconds * 1000,
         pace: { mode: 'open', reportsPerS },
       });
+      // A thread that fails meanwhile is told of where this is awaited; until then it must not end the process.
+      running.catch(() => undefined);
       await sleep(BEFORE_RESTART_MS);
       const signal = options.killsHard ? 'SIGKILL' : 'SIGTERM';
       say(`${signal} to ingest`);
