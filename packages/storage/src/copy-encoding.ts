@@ -32,7 +32,7 @@ export function copyBytesMax(rows: number): number {
 export function encodeRows(
   batch: PositionBatch,
   rows: Uint32Array,
-  into = Buffer.allocUnsafe(copyBytesMax(rows.length)),
+  into: Buffer = Buffer.allocUnsafe(copyBytesMax(rows.length)),
 ): Buffer {
   if (into.length < copyBytesMax(rows.length)) throw new RangeError(`${rows.length} rows need a larger buffer`);
   SIGNATURE.copy(into);

@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { COPY_COLUMNS, encodeRows } from './copy-encoding.ts';
+import { COPY_COLUMNS, copyBytesMax, encodeRows } from './copy-encoding.ts';
 import { inTransaction } from './database.ts';
 import type { StorageKind } from './migration-files.ts';
 import { ensurePartitions } from './partitions.ts';
@@ -23,21 +23,43 @@ export interface WriteResult {
   readonly path: WritePath;
 }
 
+/** A batch that is sorted and encoded: nothing but the database's work is left. */
+export interface PreparedBatch {
+  readonly batch: PositionBatch;
+  readonly files: CopyFiles;
+  readonly distinctRows: number;
+  /** How often everything had been forgotten when it was prepared: its keys may be wrong when that has changed. */
+  readonly generation: number;
+}
+
 export interface PositionWriter {
   /**
-   * Commits a batch: its new fixes, and the newest of each technician into `technician_state`. Resolves after COMMIT.
-   * The same batch may be written again after any error.
+   * Looks up the keys of a batch, makes sure of its partitions, sorts and encodes it. May run while another batch is
+   * being committed, so that the database need not wait for it.
    * @throws UnknownTenantError; the driver's errors, which `writeFaultOf` tells apart.
    */
+  prepare(batch: PositionBatch): Promise<PreparedBatch>;
+  /**
+   * Commits a batch: its new fixes, and the newest of each technician into `technician_state`. Resolves after COMMIT.
+   * One at a time, and each prepared batch once; after an error the batch has to be prepared again.
+   * @throws what `prepare` throws.
+   */
+  commit(prepared: PreparedBatch): Promise<WriteResult>;
+  /** Prepares and commits. The same batch may be written again after any error. */
   write(batch: PositionBatch): Promise<WriteResult>;
   /** Forgets the keys and partitions it remembers: the database may have been restored or emptied. */
   forget(): void;
 }
 
-/** One batch at a time: `write` must not be called before the last call has settled. */
+/** One batch that is being committed, and one ahead of it. */
+const SPARE_BUFFERS_MAX = 2;
+
 export function createPositionWriter(pool: pg.Pool, kind: StorageKind): PositionWriter {
   const keys = createKeyFinder(pool);
   const knownDays = new Set<number>();
+  // Buffers are used again: the system takes longer to hand out fresh memory than we to fill it.
+  const spareBuffers: Buffer[] = [];
+  let generation = 0;
   // Copies come in series (a redelivery, a phone's resent queue), and a COPY that fails half-way leaves dead rows behind:
   // the path that was right for the last batch is the best guess for the next.
   let path: WritePath = 'direct';
@@ -49,20 +71,37 @@ export function createPositionWriter(pool: pg.Pool, kind: StorageKind): Position
     for (const day of missing) knownDays.add(day);
   }
 
+  async function prepare(batch: PositionBatch): Promise<PreparedBatch> {
+    const preparedIn = generation;
+    await keys.resolve(batch);
+    await ensureDays(batch.days);
+    const { distinct, newest } = orderRows(batch);
+    const spare = spareBuffers.pop();
+    const bytesMax = copyBytesMax(distinct.length);
+    const buffer = spare && spare.length >= bytesMax ? spare : Buffer.allocUnsafeSlow(bytesMax);
+    const files = { buffer, positions: encodeRows(batch, distinct, buffer), newest: encodeRows(batch, newest) };
+    return { batch, files, distinctRows: distinct.length, generation: preparedIn };
+  }
+
+  async function commit(given: PreparedBatch): Promise<WriteResult> {
+    const prepared = given.generation === generation ? given : await prepare(given.batch);
+    const { batch, files, distinctRows } = prepared;
+    if (batch.rows === 0) return { inserted: 0, duplicates: 0, path: 'direct' };
+    let inserted = path === 'direct' ? await insertDirect(pool, files, distinctRows) : undefined;
+    const taken: WritePath = inserted === undefined ? 'staged' : 'direct';
+    inserted ??= await inTransaction(pool, (client) => insertStaged(client, files));
+    path = inserted === distinctRows ? 'direct' : 'staged';
+    // Only now: after an error the connection may still hold a part of it.
+    if (spareBuffers.length < SPARE_BUFFERS_MAX) spareBuffers.push(files.buffer);
+    return { inserted, duplicates: batch.rows - inserted, path: taken };
+  }
+
   return {
-    write: async (batch) => {
-      if (batch.rows === 0) return { inserted: 0, duplicates: 0, path: 'direct' };
-      await keys.resolve(batch);
-      await ensureDays(batch.days);
-      const { distinct, newest } = orderRows(batch);
-      const files: CopyFiles = { positions: encodeRows(batch, distinct), newest: encodeRows(batch, newest) };
-      let inserted = path === 'direct' ? await insertDirect(pool, files, distinct.length) : undefined;
-      const taken: WritePath = inserted === undefined ? 'staged' : 'direct';
-      inserted ??= await inTransaction(pool, (client) => insertStaged(client, files));
-      path = inserted === distinct.length ? 'direct' : 'staged';
-      return { inserted, duplicates: batch.rows - inserted, path: taken };
-    },
+    prepare,
+    commit,
+    write: async (batch) => commit(await prepare(batch)),
     forget: () => {
+      generation++;
       keys.forget();
       knownDays.clear();
     },
@@ -70,7 +109,9 @@ export function createPositionWriter(pool: pg.Pool, kind: StorageKind): Position
 }
 
 /** A batch's rows as binary COPY files: all of them, and the newest of each technician. */
-interface CopyFiles {
+export interface CopyFiles {
+  /** The memory that `positions` is in. */
+  readonly buffer: Buffer;
   readonly positions: Buffer;
   readonly newest: Buffer;
 }

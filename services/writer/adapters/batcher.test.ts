@@ -44,6 +44,25 @@ describe('a batch', () => {
     expect((await last)?.fixes.rows).toBe(1);
   });
 
+  it('that has lingered grows while the writer is busy, and is taken when it is free or the batch full', async () => {
+    const { batcher } = batcherOf({ rowsMax: 10 });
+    let free: () => void = () => undefined;
+    const isFree = new Promise<void>((resolve) => (free = resolve));
+    let rows = 0;
+    const taken = batcher.take(isFree).then((batch) => (rows = batch?.fixes.rows ?? 0));
+    batcher.add(message(1));
+    await vi.advanceTimersByTimeAsync(100);
+    batcher.add(message(2));
+    await vi.advanceTimersByTimeAsync(100);
+    expect(rows).toBe(0);
+    free();
+    await taken;
+    expect(rows).toBe(3);
+    const full = batcher.take(new Promise(() => undefined));
+    batcher.add(message(10));
+    expect((await full)?.fixes.rows).toBe(10);
+  });
+
   it('lets the reader wait while messages are kept back', async () => {
     const { batcher } = batcherOf();
     await batcher.hasRoom();

@@ -12,8 +12,11 @@ export interface Batcher<M extends LogMessage> {
   add(message: M): void;
   /** Resolves when there is room for more, because nothing is kept back; or when it is closed. */
   hasRoom(): Promise<void>;
-  /** The next batch, when it is full or its first message has lingered; undefined after `close`, when all is taken. */
-  take(): Promise<Batch<M> | undefined>;
+  /**
+   * The next batch, when it is full, or when its first message has lingered and `isFree` has settled: while the writer
+   * is busy a batch may grow. Undefined after `close`, when all is taken.
+   */
+  take(isFree?: Promise<unknown>): Promise<Batch<M> | undefined>;
   /** No more messages come: what is there is due at once. */
   close(): void;
 }
@@ -26,7 +29,8 @@ interface BatcherOptions<M> {
 }
 
 /**
- * Collects messages into batches. While one batch is being written the next one fills here:
+ * Collects messages into batches. While one batch is being written the next one fills here, so batches are as small as
+ * `lingerMs` makes them while there is little to do, and grow to `rowsMax` as the load grows:
  *
  *   add → [kept back, raw] → open batch, decoded → take
  *
@@ -42,7 +46,6 @@ export function createBatcher<M extends LogMessage>({ rowsMax, lingerMs, onPoiso
   let wakeReader: (() => void) | undefined;
 
   const isFull = () => open.fixes.rows >= rowsMax;
-  const isReady = () => isClosed || (open.entries.length > 0 && (isDue || isFull()));
 
   function append(message: M): void {
     const read = readMessage(message, open.fixes);
@@ -82,7 +85,15 @@ export function createBatcher<M extends LogMessage>({ rowsMax, lingerMs, onPoiso
     hasRoom: async () => {
       while (keptBack.length > 0 && !isClosed) await new Promise<void>((resolve) => (wakeReader = resolve));
     },
-    take: async () => {
+    take: async (isFree) => {
+      let canWrite = isFree === undefined;
+      const onFree = () => {
+        canWrite = true;
+        wakeTaker?.();
+      };
+      // A write that failed for good is its owner's affair: here it only means that nobody is busy.
+      isFree?.then(onFree, onFree);
+      const isReady = () => isClosed || (open.entries.length > 0 && ((isDue && canWrite) || isFull()));
       while (!isReady()) await new Promise<void>((resolve) => (wakeTaker = resolve));
       return open.entries.length > 0 ? startNext() : undefined;
     },

@@ -1,13 +1,25 @@
 import { subjects, v1 } from '@fieldcast/protocol';
 import { createHealth, createLog } from '@fieldcast/runtime';
-import { type PositionBatch, UnknownTenantError } from '@fieldcast/storage';
+import { type PositionBatch, type PositionWriter, type PreparedBatch, UnknownTenantError } from '@fieldcast/storage';
 import pg from 'pg';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { LogMessage } from '../core/entry.ts';
 import { createBatcher } from './batcher.ts';
-import { createCommitter } from './committer.ts';
+import { commitBatches, createCommitter } from './committer.ts';
 
 const tenantOf = ({ subject }: LogMessage) => subject.split('.').at(-1) ?? '';
+
+function messageOf(tenantId: string, fixes: number): LogMessage {
+  const positions = Array.from({ length: fixes }, (_, timeOffsetMs) => ({ timeOffsetMs }));
+  const reports = [{ technicianId: tenantId, receivedAtMs: 1, report: { baseTimeMs: 1, positions } }];
+  return { subject: subjects.positions(tenantId), data: v1.PositionBatch.encode({ ingestNode: '', reports }).finish() };
+}
+
+function prepared(batch: PositionBatch): PreparedBatch {
+  const none = Buffer.alloc(0);
+  const files = { buffer: none, positions: none, newest: none };
+  return { batch, files, distinctRows: batch.rows, generation: 0 };
+}
 
 /** Commits a message for each given tenant in one batch; `write` plays the database. */
 async function commitAll(tenantIds: string[], write: (tenantIds: string[], call: number) => Error | undefined) {
@@ -21,7 +33,8 @@ async function commitAll(tenantIds: string[], write: (tenantIds: string[], call:
   const aborted = new AbortController();
   const commit = createCommitter<LogMessage>({
     writer: {
-      write: async (batch: PositionBatch) => {
+      prepare: async (batch) => prepared(batch),
+      commit: async ({ batch }) => {
         readiness.push(health.report().ready);
         const ids = batch.technicians.map(({ technicianId }) => technicianId);
         const error = write(ids, written.push(ids));
@@ -41,13 +54,7 @@ async function commitAll(tenantIds: string[], write: (tenantIds: string[], call:
     signal: aborted.signal,
   });
   const batcher = createBatcher<LogMessage>({ rowsMax: 1e6, lingerMs: 0, onPoison: () => undefined });
-  for (const tenantId of tenantIds) {
-    const reports = [{ technicianId: tenantId, receivedAtMs: 1, report: { baseTimeMs: 1, positions: [{}] } }];
-    batcher.add({
-      subject: subjects.positions(tenantId),
-      data: v1.PositionBatch.encode({ ingestNode: '', reports }).finish(),
-    });
-  }
+  for (const tenantId of tenantIds) batcher.add(messageOf(tenantId, 1));
   const batch = await batcher.take();
   if (!batch) throw new Error('no batch');
   await commit(batch);
@@ -87,5 +94,46 @@ describe('a batch', () => {
   it('is written again at once when keys were stale, without an alarm', async () => {
     const result = await commitAll(['a'], (_, call) => (call === 1 ? refusal('23503') : undefined));
     expect(result).toMatchObject({ stored: ['a'], retries: ['stale'], forgotten: 1, readiness: [true, true] });
+  });
+});
+
+describe('batches one behind the other', () => {
+  it('are prepared while the one before is committed, one ahead, and committed in their order', async () => {
+    const events: string[] = [];
+    const commits: { rows: number; finish(): void }[] = [];
+    const writer: Pick<PositionWriter, 'prepare' | 'commit' | 'forget'> = {
+      prepare: async (batch) => {
+        events.push(`prepare ${batch.rows}`);
+        return prepared(batch);
+      },
+      commit: async ({ batch }) => {
+        events.push(`commit ${batch.rows}`);
+        await new Promise<void>((finish) => commits.push({ rows: batch.rows, finish }));
+        return { inserted: batch.rows, duplicates: 0, path: 'direct' };
+      },
+      forget: () => undefined,
+    };
+    const stored: number[] = [];
+    const commit = createCommitter<LogMessage>({
+      ...{ writer, health: createHealth([]), log: createLog('test', 'silent'), random: () => 0 },
+      signal: new AbortController().signal,
+      outcome: {
+        onStored: (_, { inserted }) => void stored.push(inserted),
+        onPoison: () => undefined,
+        onRetry: () => undefined,
+      },
+    });
+    const batcher = createBatcher<LogMessage>({ rowsMax: 1, lingerMs: 1_000, onPoison: () => undefined });
+    for (const fixes of [1, 2, 3]) batcher.add(messageOf('anna', fixes));
+    const all = commitBatches(batcher, writer, commit);
+    await vi.waitFor(() => expect(events).toEqual(['prepare 1', 'commit 1', 'prepare 2']));
+    commits[0]?.finish();
+    await vi.waitFor(() => expect(events.slice(3)).toEqual(['commit 2', 'prepare 3']));
+    commits[1]?.finish();
+    await vi.waitFor(() => expect(commits).toHaveLength(3));
+    batcher.close();
+    commits[2]?.finish();
+    await all;
+    expect(stored).toEqual([1, 2, 3]);
   });
 });

@@ -4,12 +4,13 @@ import type { Health, Logger } from '@fieldcast/runtime';
 import {
   describeError,
   type PositionWriter,
+  type PreparedBatch,
   UnknownTenantError,
   type WriteResult,
   writeFaultOf,
 } from '@fieldcast/storage';
 import type { Entry, LogMessage, PoisonReason } from '../core/entry.ts';
-import { type Batch, rebuildBatch } from './batcher.ts';
+import { type Batch, type Batcher, rebuildBatch } from './batcher.ts';
 
 const RETRY_BOUNDS = { baseMs: 100, capMs: 5_000 };
 
@@ -21,7 +22,7 @@ export interface CommitOutcome<M extends LogMessage> {
 }
 
 interface CommitterOptions<M extends LogMessage> {
-  readonly writer: PositionWriter;
+  readonly writer: Pick<PositionWriter, 'prepare' | 'commit' | 'forget'>;
   /** Its check `writes` says whether batches get through. */
   readonly health: Health;
   readonly log: Logger;
@@ -35,20 +36,22 @@ interface CommitterOptions<M extends LogMessage> {
  * Commits batches. Resolves when each message was either stored or found to be poison. An outage of the database only
  * delays: it retries for ever, with full jitter. When Postgres refuses a value the batch is halved until the message
  * with that value stands alone, so that it takes no other with it.
- * @returns a function that rejects only after `signal`, with messages that were neither.
+ * @returns a function that rejects only after `signal`, with messages that were neither. `ahead` is the batch as the
+ *   writer's `prepare` made it, if it was asked to before.
  */
 export function createCommitter<M extends LogMessage>(
   options: CommitterOptions<M>,
-): (batch: Batch<M>) => Promise<void> {
+): (batch: Batch<M>, ahead?: Promise<PreparedBatch>) => Promise<void> {
   const { writer, health, log, outcome, random, signal } = options;
   health.set('writes', { ok: true });
 
-  async function commit(batch: Batch<M>): Promise<void> {
+  async function commit(batch: Batch<M>, ahead?: Promise<PreparedBatch>): Promise<void> {
     for (let attempt = 0; batch.entries.length > 0; attempt++) {
       signal.throwIfAborted();
       const startMs = performance.now();
       try {
-        const result = await writer.write(batch.fixes);
+        const prepared = attempt === 0 && ahead ? ahead : writer.prepare(batch.fixes);
+        const result = await writer.commit(await prepared);
         if (attempt > 0) log.info({ attempt }, 'writes_resumed');
         health.set('writes', { ok: true });
         return outcome.onStored(batch.entries, result, performance.now() - startMs);
@@ -88,4 +91,27 @@ export function createCommitter<M extends LogMessage>(
   }
 
   return commit;
+}
+
+/**
+ * Takes batches from `batcher` and commits them one after the other, until there are no more. While one is being
+ * committed the next one, if it is full already, is made ready: the database never waits for us, and one batch ahead is
+ * all there is besides the open one.
+ * @throws what `commit` throws.
+ */
+export async function commitBatches<M extends LogMessage>(
+  batcher: Batcher<M>,
+  writer: Pick<PositionWriter, 'prepare'>,
+  commit: ReturnType<typeof createCommitter<M>>,
+): Promise<void> {
+  let committing: Promise<void> = Promise.resolve();
+  for (;;) {
+    const batch = await batcher.take(committing);
+    const ahead = batch && writer.prepare(batch.fixes);
+    // Whether it failed is asked later, by `commit`; until then it is no unhandled rejection.
+    ahead?.catch(() => undefined);
+    await committing;
+    if (!batch) return;
+    committing = commit(batch, ahead);
+  }
 }

@@ -26,7 +26,7 @@ export function createWriterMetrics(registry: Registry) {
     }),
     flushSeconds: new Histogram({
       name: 'fieldcast_writer_flush_seconds',
-      help: 'Time to write a batch, from the lookup of its technicians to the commit.',
+      help: 'Time to write a batch, from its turn to its commit; one that waited for its turn is sorted and encoded by then.',
       buckets: LATENCY_BUCKETS_S,
       registers,
     }),

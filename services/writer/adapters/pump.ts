@@ -7,7 +7,7 @@ import type { WriterConfig } from '../config.ts';
 import type { Entry, PoisonReason } from '../core/entry.ts';
 import { storedNotices } from '../core/stored-notices.ts';
 import { createBatcher } from './batcher.ts';
-import { createCommitter } from './committer.ts';
+import { commitBatches, createCommitter } from './committer.ts';
 import { putAside } from './dead-letters.ts';
 import { KEEP_ALIVE_INTERVAL_MS, startLogReader } from './log-reader.ts';
 import type { WriterMetrics } from './metrics.ts';
@@ -76,9 +76,7 @@ export async function startPump({ connection, writer, config, health, log, metri
     metrics.held.set(held.size);
   }, KEEP_ALIVE_INTERVAL_MS);
 
-  const writing = (async () => {
-    for (let batch = await batcher.take(); batch; batch = await batcher.take()) await commit(batch);
-  })().catch((cause: unknown) => {
+  const writing = commitBatches(batcher, writer, commit).catch((cause: unknown) => {
     // Anything but our own abort is a fault of this program: end loudly instead of reading on and writing nothing.
     if (!aborted.signal.aborted) throw cause;
   });
