@@ -6,6 +6,8 @@ import type { TimescaleReport } from './timescale.ts';
 export interface GrowthReport {
   readonly machine: string;
   readonly node: string;
+  /** Of the last minute, at the end of the load or at the start with --use: others on the machine make every time longer. */
+  readonly load_average: number;
   readonly rows: number;
   readonly technicians: number;
   readonly days: number;
@@ -14,7 +16,8 @@ export interface GrowthReport {
   readonly load_rows_per_second: number;
   readonly plain: {
     readonly postgres: string;
-    readonly bytes_per_fix: { readonly heap: number; readonly index: number; readonly total: number };
+    /** `index_rebuilt`: the index after a REINDEX of a day that is over; not part of the total. */
+    readonly bytes_per_fix: Readonly<Record<'heap' | 'index' | 'index_rebuilt' | 'total', number>>;
     readonly bytes_total: number;
     /** What was done before the first of the cold samples. */
     readonly cold: string;
@@ -29,10 +32,10 @@ export function printReport(report: GrowthReport, isJson: boolean): void {
 }
 
 function tableOf({ plain, timescale_webassembly: timescale, ...run }: GrowthReport): string[] {
-  const { heap, index, total } = plain.bytes_per_fix;
+  const { heap, index, index_rebuilt: rebuilt, total } = plain.bytes_per_fix;
   return [
-    `${run.rows} fixes of ${run.technicians} technicians in ${run.days} days, loaded in ${run.load_seconds} s`,
-    `PostgreSQL ${plain.postgres}: ${total} bytes a fix (table ${heap}, index ${index}); cold: ${plain.cold}`,
+    `${run.rows} fixes of ${run.technicians} technicians in ${run.days} days, loaded in ${run.load_seconds} s; load average ${run.load_average}`,
+    `PostgreSQL ${plain.postgres}: ${total} bytes a fix (table ${heap}, index ${index}, built anew ${rebuilt}); cold: ${plain.cold}`,
     ...rowsOf(plain.queries),
     ...plain.plans.map(
       ({ query, faults }) => `  plan of ${query}: ${faults.join('; ') || 'by index, other days left out'}`,

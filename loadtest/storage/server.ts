@@ -74,6 +74,24 @@ export async function sizeOfPositions(pool: pg.Pool): Promise<TableSize> {
   return { heap: Number(size?.heap), index: Number(size?.index), total: Number(size?.total) };
 }
 
+/** What the index of the oldest day would take if it were built anew, bytes; it is put back as it was. */
+export async function sizeOfRebuiltIndex(pool: pg.Pool): Promise<number> {
+  const client = await pool.connect();
+  try {
+    const { rows: days } = await client.query<{ name: string }>(
+      "SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = 'positions'::regclass ORDER BY 1 LIMIT 1",
+    );
+    const name = days[0]?.name ?? '';
+    await client.query('BEGIN');
+    await client.query(`REINDEX TABLE ${name}`);
+    const { rows } = await client.query<{ bytes: string }>('SELECT pg_indexes_size($1) AS bytes', [name]);
+    return Number(rows[0]?.bytes);
+  } finally {
+    // Ends the transaction as well.
+    client.release(true);
+  }
+}
+
 /** GNU dd tells the system that a file's cached pages are not needed; nothing is read or written. */
 function emptySystemCache(folder: string): 'emptied' | 'kept' {
   const { status } = spawnSync('find', [

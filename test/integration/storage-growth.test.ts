@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { removeDataDir } from '@fieldcast/stack';
 import { describe, expect, it } from 'vitest';
 import { faultsOf, type PlanNode } from '../../loadtest/storage/plans.ts';
 import type { GrowthReport } from '../../loadtest/storage/report.ts';
@@ -45,6 +46,24 @@ describe('the command storage-growth', () => {
     expect(report.plain.plans).toHaveLength(6);
     expect(report.timescale_webassembly?.columnstore.plans.flatMap(({ faults }) => faults)).toEqual([]);
     expect(readdirSync(folder)).toEqual([]);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('measures again what it left in a folder, and does not fill that folder twice', { timeout: 180_000 }, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'growth-test-'));
+    chmodSync(folder, 0o755);
+    const dataDir = join(folder, 'data');
+    const measure = (...options: string[]) =>
+      run(process.execPath, [
+        ...['scripts/storage-growth.mjs', '--json', '--rows', '20000', '--technicians', '20', '--days', '2'],
+        ...['--samples', '1', '--timescale-rows', '0', ...options],
+      ]).then(({ stdout }) => JSON.parse(stdout) as GrowthReport);
+    const first = await measure('--keep', dataDir);
+    const again = await measure('--use', dataDir);
+    expect(again).toMatchObject({ rows: 20_000, days: 2, load_seconds: first.load_seconds });
+    expect(again.plain.queries.technician_day).toMatchObject({ fixes_p50: 500 });
+    await expect(measure('--keep', dataDir)).rejects.toThrow(/exists already/);
+    removeDataDir(dataDir);
     rmSync(folder, { recursive: true });
   });
 
