@@ -5,7 +5,7 @@
 //   node deploy/dead-letters.mjs redrive NUMBER|all       publishes it anew, then takes it out of here
 //   node deploy/dead-letters.mjs delete NUMBER
 //
-// NATS_URL names the server. Giving a batch back twice does no harm: each fix is stored once.
+// NATS_URL names the server, or the servers of a cluster. Giving a batch back twice does no harm: each fix is stored once.
 import { writeFileSync } from 'node:fs';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
@@ -69,12 +69,13 @@ async function list(letters) {
     console.log([seq, time.toISOString(), reason, subject, `${data.length} bytes`, detail].join('\t'));
 }
 
-function connectTo(url) {
-  const { hostname, port, username, password, protocol } = new URL(url);
+function connectTo(urlList) {
+  const urls = urlList.split(',').map((one) => new URL(one.trim()));
+  const { username, password } = urls.find((one) => one.username !== '') ?? { username: '', password: '' };
   return connect({
-    servers: `${hostname}:${port || 4222}`,
+    servers: urls.map(({ hostname, port }) => `${hostname}:${port || 4222}`),
     ...(username ? { user: decodeURIComponent(username), pass: decodeURIComponent(password) } : {}),
-    ...(protocol === 'tls:' ? { tls: {} } : {}),
+    ...(urls.some(({ protocol }) => protocol === 'tls:') ? { tls: {} } : {}),
   });
 }
 
