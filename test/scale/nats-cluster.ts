@@ -23,12 +23,14 @@ export interface NatsCluster {
   readonly nodes: readonly NatsNode[];
   /** The node that leads a stream at the moment, and so takes what is published to it. */
   leaderOf(stream: string): Promise<NatsNode>;
+  /** Brings our streams to so many copies, as every service does at its start. */
+  ensureCopies(count: number): Promise<void>;
   /** How many copies of a stream are complete, the leader's included. */
   copiesOf(stream: string): Promise<number>;
   stop(): Promise<void>;
 }
 
-/** Starts the cluster and creates our streams in it, with one copy each that becomes `replicas`. */
+/** Starts the cluster and creates our streams in it, `replicas` copies of each. */
 export async function startNatsCluster(dataDir: string, size: number, replicas: number): Promise<NatsCluster> {
   const log = createLog('test', process.env.FIELDCAST_LOG_LEVEL ?? 'error');
   const program = await findNatsServer(join(dataDir, 'bin'), log);
@@ -43,13 +45,13 @@ export async function startNatsCluster(dataDir: string, size: number, replicas: 
   await Promise.all(nodes.map((node) => node.start()));
   const urls = clientPorts.map((port) => `nats://127.0.0.1:${port}`).join(',');
 
-  const limits = { ...loadConfig(streamSettings, {}), streamReplicas: replicas, tokenLifetimeMaxS: 604_800 };
+  const limits = { ...loadConfig(streamSettings, {}), tokenLifetimeMaxS: 604_800 };
   const open = () => connectNats({ url: urls, name: 'test', log, health: createHealth(['nats']) });
   const connection = await vi.waitFor(open, formation);
   // Without a leader of the cluster nothing can be created.
-  // First one copy, as on a single server: whoever grows from one server to three has such streams already.
-  await vi.waitFor(() => ensureStreams(connection, { ...limits, streamReplicas: 1 }), formation);
-  if (replicas > 1) await ensureStreams(connection, limits);
+  const ensureCopies = async (count: number) =>
+    void (await ensureStreams(connection, { ...limits, streamReplicas: count }));
+  await vi.waitFor(() => ensureCopies(replicas), formation);
   // Made when it is needed: the servers may be between two leaders just then.
   const infoOf = async (stream: string) => {
     const manager: JetStreamManager = await jetstreamManager(connection);
@@ -64,6 +66,7 @@ export async function startNatsCluster(dataDir: string, size: number, replicas: 
       if (!leader) throw new Error(`${stream} has no leader at the moment`);
       return leader;
     },
+    ensureCopies,
     copiesOf: async (stream) => {
       const { leader, replicas: followers = [] } = (await infoOf(stream)).cluster ?? {};
       return (leader ? 1 : 0) + followers.filter(({ current, offline }) => current && !offline).length;

@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { streams } from '@fieldcast/protocol';
 import { connectNats, createHealth, createLog } from '@fieldcast/runtime';
 import { removeDataDir } from '@fieldcast/stack';
 import type { NatsConnection } from '@nats-io/transport-node';
@@ -19,6 +20,14 @@ afterAll(async () => {
   await connection?.close();
   await cluster?.stop();
   removeDataDir(dataDir);
+});
+
+test('streams made on a single server get their further copies in a cluster', async () => {
+  const all = Object.values(streams);
+  const copies = () => Promise.all(all.map((stream) => cluster.copiesOf(stream)));
+  expect(await copies()).toEqual(all.map(() => 1));
+  await cluster.ensureCopies(3);
+  await expect.poll(copies).toEqual(all.map(() => 3));
 });
 
 test('a connection whose server dies moves to another of the cluster, with its subscriptions', async () => {

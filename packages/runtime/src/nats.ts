@@ -86,7 +86,11 @@ export interface StreamLimits {
   readonly tokenLifetimeMaxS: number;
 }
 
-/** Creates our streams, or brings existing ones to the given limits. Safe to run from several processes at once. */
+/**
+ * Creates our streams, or brings existing ones to the given limits and copies. Safe to run from several processes at
+ * once. On nats-server 2.9 a stream that once had a single copy must not be raised: killed and started again, the server
+ * that had it takes itself for the leader and stays out of the group.
+ */
 export async function ensureStreams(connection: NatsConnection, limits: StreamLimits): Promise<JetStreamManager> {
   const manager = await jetstreamManager(connection);
   await ensureStream(manager, limits.streamReplicas, {

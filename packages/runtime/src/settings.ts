@@ -74,7 +74,7 @@ export const streamSettings = {
     { min: 1, max: 5 },
     {
       default: '1',
-      doc: 'Copies of each stream in a NATS cluster; 3 outlive the loss of one server. The same for every service; existing streams follow.',
+      doc: 'Copies of each stream in a NATS cluster; 3 outlive the loss of one server. The same for every service. Existing streams follow; raise it on nats-server 2.10 or later only.',
     },
   ),
   logBytesMax: integer(
