@@ -87,8 +87,8 @@ describe('two ingests, two writers, two broadcasters and three NATS servers, und
     expect(phonesEach.reduce((sum, count) => sum + count)).toBe(PHONES);
     expect(Math.min(...boardsEach)).toBeGreaterThan(0);
     expect(boardsEach.reduce((sum, count) => sum + count)).toBe(boards.length);
-    expect(await stack.nats.copiesOf(streams.positions)).toBe(3);
-  });
+    await expect.poll(() => stack.nats.copiesOf(streams.positions), recovery).toBe(3);
+  }, 120_000);
 
   test.each(Object.keys(parts) as (keyof typeof parts)[])(
     'kill -9 of %s: the others take over, without it and without anybody’s help',
@@ -126,5 +126,5 @@ describe('two ingests, two writers, two broadcasters and three NATS servers, und
 
   test('the log has all its copies again', async () => {
     await expect.poll(() => stack.nats.copiesOf(streams.positions), recovery).toBe(3);
-  });
+  }, 120_000);
 });

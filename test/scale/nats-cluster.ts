@@ -48,9 +48,9 @@ export async function startNatsCluster(dataDir: string, size: number, replicas: 
   const limits = { ...loadConfig(streamSettings, {}), tokenLifetimeMaxS: 604_800 };
   const open = () => connectNats({ url: urls, name: 'test', log, health: createHealth(['nats']) });
   const connection = await vi.waitFor(open, formation);
-  // Without a leader of the cluster nothing can be created.
   const ensureCopies = async (count: number) =>
     void (await ensureStreams(connection, { ...limits, streamReplicas: count }));
+  // Without a leader of the cluster nothing can be created.
   await vi.waitFor(() => ensureCopies(replicas), formation);
   // Made when it is needed: the servers may be between two leaders just then.
   const infoOf = async (stream: string) => {
