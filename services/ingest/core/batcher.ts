@@ -44,8 +44,9 @@ export interface Batcher {
   takeAll(): Batch[];
 }
 
-/** Bytes of a new batch's memory; doubled when they do not do. */
+/** Bytes of a new batch's memory, and by how much it grows when they do not do: each time costs a copy. */
 const CAPACITY_BYTES_MIN = 1_024;
+const CAPACITY_GROWTH = 4;
 /** Up to here a loop beats the call of `set`, with the view of the source that it needs. */
 const LOOP_COPY_BYTES_MAX = 96;
 const NO_REFUSALS: Batch['refusals'] = new Map();
@@ -137,7 +138,7 @@ function write(batch: OpenBatch, report: AcceptedReport, size: number): void {
 function makeRoom(batch: OpenBatch, size: number): void {
   const needed = batch.used + size;
   if (needed <= batch.memory.length) return;
-  const larger = new Uint8Array(Math.max(needed, 2 * batch.memory.length));
+  const larger = new Uint8Array(Math.max(needed, CAPACITY_GROWTH * batch.memory.length));
   larger.set(batch.memory.subarray(0, batch.used));
   batch.memory = larger;
 }
