@@ -198,6 +198,27 @@ describe('positions', () => {
     expect(await trackOf('tech')).toHaveLength(1);
   });
 
+  it('that were prepared before the writer forgot its keys are prepared anew', async () => {
+    await writer.write(fixes([1]));
+    const prepared = await writer.prepare(fixes([2]));
+    await pool.query('DELETE FROM technician_state WHERE tenant_key = $1', [tenantKey]);
+    await pool.query('DELETE FROM technicians WHERE tenant_key = $1', [tenantKey]);
+    writer.forget();
+    await expect(writer.commit(prepared)).resolves.toMatchObject({ inserted: 1 });
+    expect(await trackOf('tech')).toHaveLength(1);
+  });
+
+  it('of several batches prepared ahead do not get into one another', async () => {
+    const first = await writer.prepare(fixes([1, 2], () => ({ latitudeE7: 10 })));
+    const second = await writer.prepare(fixes([3, 4], () => ({ latitudeE7: 20 })));
+    await writer.commit(first);
+    const third = await writer.prepare(fixes([5, 6], () => ({ latitudeE7: 30 })));
+    await writer.commit(second);
+    await writer.commit(third);
+    const latitudes = (await trackOf('tech')).map(({ latitudeDeg }) => Math.round(latitudeDeg * 1e7));
+    expect(latitudes).toEqual([10, 10, 20, 20, 30, 30]);
+  });
+
   it('of a day without a partition get one, also decades back and from two writers at once', async () => {
     const other = createPositionWriter(pool, 'plain');
     const longAgoMs = Date.UTC(1999, 11, 31, 23, 59, 59, 999);
