@@ -7,8 +7,8 @@ const END_MARGIN_MS = 10_000;
 
 /** The options of k6 for a suite. */
 export function optionsOf(suite: Suite): Options {
-  const { technicians, techniciansPerVu, boards, boardsPerVu, loadMs, settleMsMax } = suite;
-  const maxDuration = `${Math.ceil((loadMs + settleMsMax + END_MARGIN_MS) / 1000)}s`;
+  const { technicians, techniciansPerVu, boards, boardsPerVu, prepareMs, loadMs, settleMsMax } = suite;
+  const maxDuration = `${Math.ceil((prepareMs + loadMs + settleMsMax + END_MARGIN_MS) / 1000)}s`;
   const scenario = (exec: string, vus: number) => ({
     executor: 'per-vu-iterations' as const,
     exec,

@@ -15,8 +15,6 @@ interface Report {
 export interface TakenReport {
   readonly reportId: number;
   readonly fixes: readonly Fix[];
-  /** How many of them were sent before. */
-  readonly resentCount: number;
 }
 
 /** What an answer said about fixes that still waited for one. */
@@ -34,7 +32,9 @@ export interface Outbox {
   readonly depth: number;
   push(fix: Fix): void;
   /** The next report, while fewer than `windowReports` are not LOGGED; undefined when there is none. */
-  take(limits: { windowReports: number; fixesMax: number }, nowMs: number): TakenReport | undefined;
+  take(limits: { windowReports: number; fixesMax: number }): TakenReport | undefined;
+  /** A report that was taken is sent. @returns how many of its fixes were sent before. */
+  sent(reportId: number, nowMs: number): { fixCount: number; resentCount: number };
   /** Undefined when the report is not known, or was LOGGED before. */
   logged(reportId: number, nowMs: number): Answered | undefined;
   /** Undefined when the report is not known. */
@@ -83,7 +83,7 @@ export function createOutbox(): Outbox {
     push: (fix) => {
       waiting.push({ fix, firstSentAtMs: undefined });
     },
-    take: ({ windowReports, fixesMax }, nowMs) => {
+    take: ({ windowReports, fixesMax }) => {
       if (waiting.length === 0 || unloggedCount >= windowReports) return undefined;
       const entries = sendsNewest ? waiting.splice(-fixesMax) : waiting.splice(0, fixesMax);
       sendsNewest = false;
@@ -91,12 +91,17 @@ export function createOutbox(): Outbox {
       reports.set(reportId, { entries, isLogged: false });
       unloggedCount += 1;
       reportedFixes += entries.length;
+      return { reportId, fixes: entries.map(({ fix }) => fix) };
+    },
+    sent: (reportId, nowMs) => {
+      const entries = reports.get(reportId)?.entries ?? [];
       let resentCount = 0;
       for (const entry of entries) {
+        if (!entry) continue;
         if (entry.firstSentAtMs !== undefined) resentCount += 1;
         entry.firstSentAtMs ??= nowMs;
       }
-      return { reportId, fixes: entries.map(({ fix }) => fix), resentCount };
+      return { fixCount: entries.length, resentCount };
     },
     logged: (reportId, nowMs) => {
       const report = reports.get(reportId);

@@ -5,7 +5,7 @@ import { startBoard } from './board.ts';
 import { createK6Environment } from './k6-environment.ts';
 import { optionsOf } from './options.ts';
 import { LOAD_BEGINS, RUN_VARIABLE, type Run } from './suite.ts';
-import { startTechnician } from './technician.ts';
+import { Technician } from './technician.ts';
 
 /** Boards look a moment longer than technicians send. */
 const BOARD_MARGIN_MS = 2_000;
@@ -22,15 +22,17 @@ export const options = optionsOf(suite);
 
 export function setup(): Start {
   console.log(LOAD_BEGINS);
-  return { startedAtMs: Date.now() };
+  return { startedAtMs: Date.now() + suite.prepareMs };
 }
 
 /** Each virtual user is a share of the technicians, each with a connection of its own. */
 export function technicians({ startedAtMs }: Start): void {
-  for (const index of shareOf(suite.technicians, suite.techniciansPerVu))
-    atRandom(startedAtMs, () =>
-      startTechnician({ id: `technician-${index}`, index, trackUrl, suite, startedAtMs }, environment),
-    );
+  for (const index of shareOf(suite.technicians, suite.techniciansPerVu)) {
+    const options = { id: `technician-${index}`, index, trackUrl, suite, startedAtMs };
+    const technician = new Technician(options, environment);
+    technician.prepare();
+    atRandom(startedAtMs, () => technician.start());
+  }
 }
 
 export function boards({ startedAtMs }: Start): void {

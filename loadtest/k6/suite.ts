@@ -10,6 +10,8 @@ export interface Suite {
   readonly boardsPerVu: number;
   /** Share of the deltas that a board decodes and measures, 0 to 1; the others only count. */
   readonly decodedShare: number;
+  /** What k6 may take to make the backlogs before the load starts. */
+  readonly prepareMs: number;
   /** Technicians connect at random moments of this time. */
   readonly connectWithinMs: number;
   /** How long technicians take fixes, from the start of the load. */

@@ -1,6 +1,6 @@
 import { closeCodes, v1 } from '@fieldcast/protocol';
 import { describe, expect, it } from 'vitest';
-import { startTechnician } from './technician.ts';
+import { Technician } from './technician.ts';
 import { createFakeEnvironment, type FakeConnection, type FakeEnvironment } from './testing.ts';
 
 const WELCOME = { welcome: { limits: { windowReports: 32, heartbeatMs: 20_000 } } };
@@ -128,6 +128,18 @@ describe('a technician under load', () => {
     expect(environment.now() - Math.min(...all)).toBeLessThanOrEqual(3_615_000);
   });
 
+  it('keeps to a window that is smaller than what it has prepared', () => {
+    const environment = started({ ...SUITE, backlogFixes: 250 });
+    environment.pass(20);
+    const connection = lastOf(environment);
+    connection.open();
+    connection.say({ welcome: { limits: { windowReports: 2 } } });
+    expect(reportsOf(connection)).toHaveLength(2);
+    connection.say({ ack: { level: v1.AckLevel.LOGGED, reportIds: [1] } });
+    expect(reportsOf(connection)).toHaveLength(3);
+    expect(environment.counts).toMatchObject({ fixes_sent: 250, fixes_made: 250 });
+  });
+
   it('stays until its last fix is STORED, then closes', () => {
     const { environment, connection } = online({ ...SUITE, loadMs: 1_000 });
     environment.pass(1_500);
@@ -150,7 +162,10 @@ describe('a technician under load', () => {
 function started(suite = SUITE): FakeEnvironment {
   const environment = createFakeEnvironment();
   const startedAtMs = environment.now();
-  startTechnician({ id: 'technician-7', index: 7, trackUrl: 'ws://test/v1/track', suite, startedAtMs }, environment);
+  const options = { id: 'technician-7', index: 7, trackUrl: 'ws://test/v1/track', suite, startedAtMs };
+  const technician = new Technician(options, environment);
+  technician.prepare();
+  technician.start();
   return environment;
 }
 

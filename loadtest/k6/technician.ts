@@ -8,6 +8,8 @@ import type { Suite } from './suite.ts';
 /** As in the SDK: fixes of one report at most. */
 const REPORT_FIXES_MAX = 100;
 const RETRY_AFTER_MS_DEFAULT = 1_000;
+/** How many reports are encoded before the Welcome has told the window. */
+const WINDOW_REPORTS_USUAL = 32;
 const SETTLE_CHECK_INTERVAL_MS = 100;
 const BACKLOG_MS = 3_600_000;
 /** How old the newest fix of a backlog is: it must not pass for a fix of now. */
@@ -29,11 +31,7 @@ export interface TechnicianOptions {
 }
 
 /** Connects, takes fixes until the load ends, and leaves when the last of them is STORED. */
-export function startTechnician(options: TechnicianOptions, environment: Environment): void {
-  new Technician(options, environment).start();
-}
-
-class Technician {
+export class Technician {
   readonly #suite: TechnicianOptions['suite'];
   readonly #environment: Environment;
   readonly #loadEndsAtMs: number;
@@ -41,6 +39,8 @@ class Technician {
   readonly #takeFix: TakeFix;
   readonly #link: Link;
   #windowReports = 0;
+  /** Reports that were taken and encoded, and not yet sent. */
+  #prepared: { readonly reportId: number; readonly bytes: Uint8Array<ArrayBuffer> }[] = [];
   #isHeld = false;
 
   constructor(options: TechnicianOptions, environment: Environment) {
@@ -51,18 +51,23 @@ class Technician {
     this.#takeFix = createRoute(options);
     this.#link = createLink<v1.ServerFrame>(id, dialectOf(trackUrl, id), environment, {
       onFrame: (frame) => this.#receive(frame),
-      onLost: () => this.#outbox.connectionLost(),
+      onLost: () => this.#startOver(),
     });
   }
 
-  start(): void {
-    const { now, random, timers } = this.#environment;
-    const { backlogFixes, fixIntervalMs } = this.#suite;
-    const backlogEndsAtMs = now() - BACKLOG_AGE_MS_MIN;
+  /** Takes the fixes of the past hour, and encodes their reports: what k6 does now it need not do while all connect. */
+  prepare(): void {
+    const { backlogFixes } = this.#suite;
+    const backlogEndsAtMs = this.#environment.now() - BACKLOG_AGE_MS_MIN;
     for (let index = backlogFixes; index > 0; index -= 1)
       this.#keep(this.#takeFix(Math.floor(backlogEndsAtMs - (index * BACKLOG_MS) / backlogFixes), BACKLOG_ACCURACY_M));
+    this.#fillPrepared(WINDOW_REPORTS_USUAL);
+  }
+
+  start(): void {
+    const { random, timers } = this.#environment;
     this.#link.open();
-    timers.setTimeout(() => this.#live(), random() * fixIntervalMs);
+    timers.setTimeout(() => this.#live(), random() * this.#suite.fixIntervalMs);
   }
 
   #live(): void {
@@ -91,21 +96,43 @@ class Technician {
     this.#environment.measures.count('fixes_made');
   }
 
-  /** Sends reports while the window has room. */
-  #pump(): void {
-    const { now, measures } = this.#environment;
-    while (this.#link.isOnline && !this.#isHeld) {
-      const taken = this.#outbox.take({ windowReports: this.#windowReports, fixesMax: REPORT_FIXES_MAX }, now());
+  /** Encodes reports while the window has room. */
+  #fillPrepared(windowReports: number): void {
+    for (;;) {
+      const taken = this.#outbox.take({ windowReports, fixesMax: REPORT_FIXES_MAX });
       if (!taken) return;
-      this.#link.send(encodeClientFrame({ report: toReport(taken.reportId, taken.fixes) }));
-      measures.count('reports_sent');
-      measures.count('fixes_sent', taken.fixes.length - taken.resentCount);
-      measures.count('fixes_resent', taken.resentCount);
+      const { reportId, fixes } = taken;
+      this.#prepared.push({ reportId, bytes: encodeClientFrame({ report: toReport(reportId, fixes) }) });
     }
   }
 
+  #pump(): void {
+    const { now, measures } = this.#environment;
+    if (!this.#link.isOnline || this.#isHeld) return;
+    this.#fillPrepared(this.#windowReports);
+    for (const { reportId, bytes } of this.#prepared) {
+      this.#link.send(bytes);
+      const { fixCount, resentCount } = this.#outbox.sent(reportId, now());
+      measures.count('reports_sent');
+      measures.count('fixes_sent', fixCount - resentCount);
+      measures.count('fixes_resent', resentCount);
+    }
+    this.#prepared = [];
+  }
+
+  #welcomed(windowReports: number): void {
+    this.#windowReports = windowReports;
+    if (this.#prepared.length > windowReports) this.#startOver();
+  }
+
+  /** Report ids mean nothing to the next connection, so what was encoded with them is of no use either. */
+  #startOver(): void {
+    this.#outbox.connectionLost();
+    this.#prepared = [];
+  }
+
   #receive({ welcome, ack, error }: v1.ServerFrame): void {
-    if (welcome) this.#windowReports = welcome.limits?.windowReports || 1;
+    if (welcome) this.#welcomed(welcome.limits?.windowReports || 1);
     if (ack) this.#acknowledged(ack);
     if (error?.retryable) this.#refusedForNow(error);
     this.#pump();

@@ -33,7 +33,7 @@ describe('the command line of the load test', () => {
     [['smoke', '--technicians', 'many'], '--technicians must be a whole number from 1 on, not "many"'],
     [['smoke', '--boards', '0'], '--boards must be a whole number from 1 on, not "0"'],
     [['smoke', '--duration', '5 minutes'], '--duration must be a time like 90s, 15m or 8h, not "5 minutes"'],
-    [['storm', '--duration', '10s'], 'storm takes at least 47 s (--duration)'],
+    [['storm', '--duration', '10s'], 'storm takes at least 50 s (--duration)'],
     [['smoke', '--track', 'ws://a/t'], 'a given stack needs both --track and --map'],
     [['smoke', '--track', 'http://a', '--map', 'ws://a'], '--track must begin with ws:// or wss://, not "http://a"'],
     [['storm', '--track', 'ws://a', '--map', 'ws://a'], 'storm restarts ingest, so it needs a stack of its own'],

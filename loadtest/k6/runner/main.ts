@@ -1,7 +1,7 @@
 // npm run -s loadtest -- SUITE: finds k6, takes or starts a stack, runs the suite, counts the rows, and says how it went.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Fault, Run } from '../suite.ts';
+import type { Run, Suite } from '../suite.ts';
 import { type Request, readArguments, usage } from './arguments.ts';
 import { exitCodes, LoadtestError } from './failure.ts';
 import { findK6, type K6 } from './find-k6.ts';
@@ -67,7 +67,7 @@ async function runSuite(
   const tenantId = `load-${suite.name}-${startedAt.getTime().toString(36)}`;
   const run: Run = { suite, trackUrl, mapUrl, tenantId, token, measuredFile };
   const counter = await openRowCounter(target.databaseUrl, tenantId);
-  const faults = planFaults(suite.faults, target);
+  const faults = planFaults(suite, target);
   try {
     const { technicians, boards, loadMs, settleMsMax } = suite;
     say(
@@ -111,7 +111,7 @@ async function runSuite(
 }
 
 /** The faults of a suite, at their moments from the start of the load. */
-function planFaults(planned: readonly Fault[], target: Target) {
+function planFaults({ faults: planned, prepareMs }: Suite, target: Target) {
   const timers: NodeJS.Timeout[] = [];
   let done = 0;
   return {
@@ -122,7 +122,7 @@ function planFaults(planned: readonly Fault[], target: Target) {
             const count = target.strike(signal);
             if (count > 0) done += 1;
             say(`${signal} to ${count} ingest ${count === 1 ? 'process' : 'processes'}`);
-          }, atMs),
+          }, prepareMs + atMs),
         );
     },
     areDone: () => done === planned.length,

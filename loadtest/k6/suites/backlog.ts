@@ -8,6 +8,7 @@ export const backlog: Suite = {
   boards: 10,
   boardsPerVu: 5,
   decodedShare: 0.2,
+  prepareMs: 30_000,
   connectWithinMs: 10_000,
   loadMs: 45_000,
   settleMsMax: 60_000,

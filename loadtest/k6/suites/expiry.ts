@@ -8,11 +8,12 @@ export const expiry: Suite = {
   boards: 10,
   boardsPerVu: 5,
   decodedShare: 0.2,
+  prepareMs: 0,
   connectWithinMs: 30_000,
   // The reminders come a fifth of the life before the end: 48 s after each connected, so from second 48 to 78.
   loadMs: 95_000,
   settleMsMax: 20_000,
-  fixIntervalMs: 5_000,
+  fixIntervalMs: 10_000,
   backlogFixes: 0,
   tokenLifetimeS: 60,
   faults: [],

@@ -9,6 +9,7 @@ export const fanout: Suite = {
   boardsPerVu: 50,
   // Decoding is k6's cost, not ours: a sample of the frames tells the same.
   decodedShare: 0.005,
+  prepareMs: 0,
   connectWithinMs: 15_000,
   loadMs: 60_000,
   settleMsMax: 20_000,

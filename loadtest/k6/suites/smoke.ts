@@ -8,6 +8,7 @@ export const smoke: Suite = {
   boards: 2,
   boardsPerVu: 2,
   decodedShare: 1,
+  prepareMs: 0,
   connectWithinMs: 1_500,
   loadMs: 8_000,
   settleMsMax: 8_000,

@@ -8,6 +8,7 @@ export const soak: Suite = {
   boards: 20,
   boardsPerVu: 5,
   decodedShare: 0.05,
+  prepareMs: 0,
   connectWithinMs: 30_000,
   loadMs: 3_600_000,
   settleMsMax: 30_000,

@@ -8,6 +8,7 @@ export const steady: Suite = {
   boards: 40,
   boardsPerVu: 5,
   decodedShare: 0.1,
+  prepareMs: 0,
   connectWithinMs: 20_000,
   loadMs: 90_000,
   settleMsMax: 20_000,

@@ -3,15 +3,16 @@ import type { Suite } from '../suite.ts';
 export const storm: Suite = {
   name: 'storm',
   purpose: 'ingest is restarted under load, once in order and once hard; everybody comes back, nothing is lost',
-  technicians: 2_000,
+  technicians: 1_500,
   techniciansPerVu: 50,
   boards: 10,
   boardsPerVu: 5,
   decodedShare: 0.2,
+  prepareMs: 0,
   connectWithinMs: 10_000,
   loadMs: 75_000,
   settleMsMax: 40_000,
-  fixIntervalMs: 2_000,
+  fixIntervalMs: 5_000,
   backlogFixes: 0,
   tokenLifetimeS: 3_600,
   faults: [
