@@ -47,6 +47,10 @@ const NODE_NAME_LENGTH_MAX = 31;
 
 const now = () => Date.now();
 const elapsedMs = () => performance.now();
+const cpuMs = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+};
 const random = () => Math.random();
 const schedule = (work: () => void, delayMs: number) => {
   if (delayMs > 0) setTimeout(work, delayMs);
@@ -91,7 +95,7 @@ async function serve(
   const registry = createRegistry();
   const presence = createPresenceFeed(node);
   const gate = createAddressGate(config.pendingPerAddressMax);
-  const clock = { now: elapsedMs, schedule };
+  const clock = { now: elapsedMs, cpuMs, schedule };
   const acknowledger = createAcknowledger(registry, clock, config);
   const { reportLog, publisher } = startReportLog(nats, node, acknowledger, { config, metrics, health, log });
 
@@ -210,7 +214,7 @@ function startReportLog(
     random,
   });
   const batcher = createBatcher(node, payloadBytesMax(nats));
-  const reportLog = createBatchingLog(batcher, publisher, config, elapsedMs);
+  const reportLog = createBatchingLog(batcher, publisher, config, cpuMs);
   const onConnectionChange = (isConnected: boolean) => {
     publisher.setConnected(isConnected);
     // The server that comes back may be another one, or have lost its disk: without a stream nothing could be logged.

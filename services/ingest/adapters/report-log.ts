@@ -25,12 +25,12 @@ export interface BatchingLog extends ReportLog {
   flush(): Promise<void>;
 }
 
-/** @param now ms of a clock that never goes back. */
+/** @param cpuMs CPU time of this process: on a busy machine, time alone would count the work of others as ours. */
 export function createBatchingLog(
   batcher: Batcher,
   publisher: Publisher,
   { lingerMs, pendingBytesMax }: { lingerMs: number; pendingBytesMax: number },
-  now: () => number,
+  cpuMs: () => number,
 ): BatchingLog {
   let pendingBytes = 0;
   let lingerNowMs = lingerMs;
@@ -40,9 +40,9 @@ export function createBatchingLog(
 
   function handOver(): void {
     isDue = false;
-    const startedAtMs = now();
+    const before = cpuMs();
     for (const batch of batcher.takeAll()) publisher.enqueue(batch);
-    const workMs = now() - startedAtMs;
+    const workMs = cpuMs() - before;
     lingerNowMs = Math.max(lingerMs, Math.min(LINGER_MS_MAX, workMs / HAND_OVER_SHARE_MAX));
   }
 

@@ -18,7 +18,11 @@ function bench({ ackIntervalMs = 20, windowReports = 32, sendMs = 0 } = {}) {
   const registry = createRegistry();
   const acknowledger = createAcknowledger(
     registry,
-    { now: () => nowMs, schedule: (work, delayMs) => void due.push({ work, atMs: nowMs + delayMs }) },
+    {
+      now: () => nowMs,
+      cpuMs: () => nowMs,
+      schedule: (work, delayMs) => void due.push({ work, atMs: nowMs + delayMs }),
+    },
     { ackIntervalMs, windowReports },
   );
   let lastId = 0;
