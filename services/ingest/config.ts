@@ -62,7 +62,7 @@ export const ingestSettings = {
     {
       default: '20',
       unit: 'ms',
-      doc: 'How long a connection’s acks are collected into one frame. Grows under load, at most to 250 ms or to this.',
+      doc: 'How long a connection’s acks are collected into one frame. Grows under load, at most to 500 ms or to this.',
     },
   ),
   framesPerS: integer(

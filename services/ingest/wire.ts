@@ -95,7 +95,7 @@ async function serve(
   const registry = createRegistry();
   const presence = createPresenceFeed(node);
   const gate = createAddressGate(config.pendingPerAddressMax);
-  const clock = { now: elapsedMs, cpuMs, schedule };
+  const clock = { now: elapsedMs, schedule };
   const acknowledger = createAcknowledger(registry, clock, config);
   const { reportLog, publisher } = startReportLog(nats, node, acknowledger, { config, metrics, health, log });
 

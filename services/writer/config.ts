@@ -20,7 +20,7 @@ export const writerSettings = {
     'FIELDCAST_WRITER_BATCH_ROWS',
     { min: 1, max: 200_000 },
     {
-      default: '20000',
+      default: '60000',
       unit: 'fixes',
       doc: 'A transaction holds about this many fixes at most; what comes meanwhile goes into the next one.',
     },

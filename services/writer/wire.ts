@@ -25,8 +25,8 @@ import { createWriterMetrics } from './adapters/metrics.ts';
 import { startPump } from './adapters/pump.ts';
 import type { WriterConfig } from './config.ts';
 
-/** One writes, one looks up or creates what is missing, one maintains, one probes. */
-const CONNECTIONS_MAX = 4;
+/** One writes, one waits for its COMMIT, one looks up or creates what is missing, one maintains, one probes. */
+const CONNECTIONS_MAX = 5;
 const SCHEMA_RETRY_BOUNDS = { baseMs: 200, capMs: 2_000 };
 /** The share of the drain timeout for the last batches; the rest is for closing connections. */
 const WRITE_SHARE = 0.7;

@@ -8,6 +8,7 @@ import type { CpuSeconds } from '../processes.ts';
 import { readBytesPerRow, readTechnicianRows, reconcile } from '../reconcile.ts';
 import type { ScenarioReport } from '../report.ts';
 import type { BenchStack } from '../stack.ts';
+import { createWalFiles } from '../wal.ts';
 
 /** After the last report. Longer: what is not STORED by then counts as lost if it is no row. */
 const SETTLE_MS_MAX = 60_000;
@@ -15,7 +16,7 @@ const CEILING_SECONDS = 8;
 /** How long the capacity is looked for when a scenario needs it only to know a share of it. */
 const SEARCH_SECONDS = 10;
 /** Fixes on their way in a closed loop: several transactions of the writer, and less than a second of what it can do. */
-const UNSTORED_FIXES_MAX = 200_000;
+const UNSTORED_FIXES_MAX = 300_000;
 /** Of single fixes, each of which is a report and an acknowledgement of its own. */
 const UNSTORED_SINGLES_MAX = 100_000;
 
@@ -34,6 +35,8 @@ export function runLoad(bench: Bench, load: Load): Promise<ScenarioReport> {
   const { technicians, fixesPerReport } = load;
   return bench.withStack(async (stack) => {
     const versions = await readVersions(stack);
+    say('creating the files of the write-ahead log');
+    await createWalFiles(stack.database);
     say(`connecting ${technicians} technicians and ${load.boards} board(s)`);
     const fleet = await startFleet(stack, { ...options, technicians, fixesPerReport });
     const boards = await startBoards(stack, load.boards, options.tenants);

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -44,8 +45,12 @@ const SERVER_SETTINGS = {
   unix_socket_directories: '',
   cluster_name: 'fieldcast',
   max_connections: '100',
-  shared_buffers: '256MB',
-  max_wal_size: '2GB',
+  // Enough for the index pages that a fleet writes to at a time, and little of a laptop.
+  shared_buffers: `${Math.min(2_048, Math.max(128, Math.floor(totalmem() / 8 / 2 ** 20)))}MB`,
+  // The log is written while a batch is being copied, so that its COMMIT finds little left to do.
+  wal_buffers: '64MB',
+  wal_writer_delay: '10ms',
+  max_wal_size: '4GB',
   // STORED means on disk: said here although these are the defaults.
   fsync: 'on',
   synchronous_commit: 'on',

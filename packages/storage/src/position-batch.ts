@@ -175,6 +175,13 @@ export class PositionBatch {
     }
   }
 
+  /** Empties the batch, whose memory is used again: fresh memory costs more than what is written into it. */
+  clear(): void {
+    this.takeBack({ rows: 0, technicians: 0 });
+    this.#tenantIds.length = 0;
+    this.#tenantNumbers.clear();
+  }
+
   /** Where the batch stands now, for `takeBack`. */
   mark(): BatchMark {
     return { rows: this.rows, technicians: this.technicians.length };

@@ -41,18 +41,19 @@ export interface PositionWriter {
   prepare(batch: PositionBatch): Promise<PreparedBatch>;
   /**
    * Commits a batch: its new fixes, and the newest of each technician into `technician_state`. Resolves after COMMIT.
-   * One at a time, and each prepared batch once; after an error the batch has to be prepared again.
+   * `onWritten` is called when only the COMMIT is left, which waits for the disk: then another batch may begin. Each
+   * prepared batch once; after an error the batch has to be prepared again.
    * @throws what `prepare` throws.
    */
-  commit(prepared: PreparedBatch): Promise<WriteResult>;
+  commit(prepared: PreparedBatch, onWritten?: () => void): Promise<WriteResult>;
   /** Prepares and commits. The same batch may be written again after any error. */
   write(batch: PositionBatch): Promise<WriteResult>;
   /** Forgets the keys and partitions it remembers: the database may have been restored or emptied. */
   forget(): void;
 }
 
-/** One batch that is being committed, and one ahead of it. */
-const SPARE_BUFFERS_MAX = 2;
+/** One batch that waits for its COMMIT, one that is being written, and one ahead of them. */
+const SPARE_BUFFERS_MAX = 3;
 
 export function createPositionWriter(pool: pg.Pool, kind: StorageKind): PositionWriter {
   const keys = createKeyFinder(pool);
@@ -83,13 +84,13 @@ export function createPositionWriter(pool: pg.Pool, kind: StorageKind): Position
     return { batch, files, distinctRows: distinct.length, generation: preparedIn };
   }
 
-  async function commit(given: PreparedBatch): Promise<WriteResult> {
+  async function commit(given: PreparedBatch, onWritten: () => void = () => undefined): Promise<WriteResult> {
     const prepared = given.generation === generation ? given : await prepare(given.batch);
     const { batch, files, distinctRows } = prepared;
     if (batch.rows === 0) return { inserted: 0, duplicates: 0, path: 'direct' };
-    let inserted = path === 'direct' ? await insertDirect(pool, files, distinctRows) : undefined;
+    let inserted = path === 'direct' ? await insertDirect(pool, files, distinctRows, onWritten) : undefined;
     const taken: WritePath = inserted === undefined ? 'staged' : 'direct';
-    inserted ??= await inTransaction(pool, (client) => insertStaged(client, files));
+    inserted ??= await inTransaction(pool, (client) => insertStaged(client, files, onWritten));
     path = inserted === distinctRows ? 'direct' : 'staged';
     // Only now: after an error the connection may still hold a part of it.
     if (spareBuffers.length < SPARE_BUFFERS_MAX) spareBuffers.push(files.buffer);
@@ -117,11 +118,17 @@ export interface CopyFiles {
 }
 
 /** Returns the number of rows; undefined when some of them are in the table already (nothing is inserted then). */
-async function insertDirect(pool: pg.Pool, files: CopyFiles, rows: number): Promise<number | undefined> {
+async function insertDirect(
+  pool: pg.Pool,
+  files: CopyFiles,
+  rows: number,
+  onWritten: () => void,
+): Promise<number | undefined> {
   try {
     await inTransaction(pool, async (client) => {
       await copy(client, 'positions', files.positions);
       await moveStates(client, files.newest);
+      onWritten();
     });
     return rows;
   } catch (cause) {
@@ -130,11 +137,12 @@ async function insertDirect(pool: pg.Pool, files: CopyFiles, rows: number): Prom
   }
 }
 
-async function insertStaged(client: pg.PoolClient, files: CopyFiles): Promise<number> {
+async function insertStaged(client: pg.PoolClient, files: CopyFiles, onWritten: () => void): Promise<number> {
   await createStage(client, 'positions_stage');
   await copy(client, 'pg_temp.positions_stage', files.positions);
   const { rowCount } = await client.query(INSERT_STAGED);
   await moveStates(client, files.newest);
+  onWritten();
   return rowCount ?? 0;
 }
 

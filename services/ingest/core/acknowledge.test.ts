@@ -20,7 +20,6 @@ function bench({ ackIntervalMs = 20, windowReports = 32, sendMs = 0 } = {}) {
     registry,
     {
       now: () => nowMs,
-      cpuMs: () => nowMs,
       schedule: (work, delayMs) => void due.push({ work, atMs: nowMs + delayMs }),
     },
     { ackIntervalMs, windowReports },

@@ -22,7 +22,6 @@ export interface Acknowledger {
 
 export interface AcknowledgerClock {
   readonly now: () => number;
-  readonly cpuMs: () => number;
   readonly schedule: (work: () => void, delayMs: number) => void;
 }
 
@@ -33,12 +32,11 @@ export interface AcknowledgerSettings {
 
 /**
  * @param now ms of a clock that never goes back.
- * @param cpuMs CPU time of this process: on a busy machine, time alone would count the work of others as ours.
  * @param schedule runs `work` after `delayMs`, and after other events had their turn.
  */
 export function createAcknowledger(
   registry: Registry,
-  { now, cpuMs, schedule }: AcknowledgerClock,
+  { now, schedule }: AcknowledgerClock,
   { ackIntervalMs, windowReports }: AcknowledgerSettings,
 ): Acknowledger {
   const intervalMsMax = Math.max(ackIntervalMs, ingestLimits.ackIntervalMsMax);
@@ -71,10 +69,10 @@ export function createAcknowledger(
 
   // In turns, so that reports do not wait for a long flush; acks that come meanwhile go with it where they still can.
   function sendTurn(flushed: readonly Connection[], from: number, startedAtMs: number, earlierWorkMs: number): void {
-    const before = cpuMs();
+    const before = now();
     const to = Math.min(flushed.length, from + ingestLimits.ackSendsPerTurn);
     for (let index = from; index < to; index++) sendAcks(flushed[index] as Connection);
-    const workMs = earlierWorkMs + cpuMs() - before;
+    const workMs = earlierWorkMs + now() - before;
     if (to < flushed.length) {
       schedule(() => sendTurn(flushed, to, startedAtMs, workMs), 0);
       return;

@@ -12,9 +12,9 @@ export const ingestLimits = {
   /** Frames and fixes a connection may save up, in seconds of its rate. Over it: RATE_LIMITED. */
   rateBurstS: 2,
   /** The longest that acks are collected, whatever a flush takes. Over it: flushing takes a larger share of the time. */
-  ackIntervalMsMax: 250,
+  ackIntervalMsMax: 500,
   /** Share of the time that sending acks may take. Over it: they are collected for longer. */
-  ackFlushShareMax: 0.25,
+  ackFlushShareMax: 0.33,
   /** Connections that get their acks in one turn, a few µs each. Over it: the rest in the next turn. */
   ackSendsPerTurn: 500,
   /** Shortest wait told to a client over its rate, so that a whole window is not sent again and again. */

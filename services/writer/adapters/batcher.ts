@@ -17,9 +17,14 @@ export interface Batcher<M extends LogMessage> {
    * is busy a batch may grow. Undefined after `close`, when all is taken.
    */
   take(isFree?: Promise<unknown>): Promise<Batch<M> | undefined>;
+  /** Gives back the fixes of a batch that nobody needs any more: their memory serves a later one. */
+  recycle(fixes: PositionBatch): void;
   /** No more messages come: what is there is due at once. */
   close(): void;
 }
+
+/** One is being filled, one prepared, one written and one committed: more can never be waiting to be filled. */
+const SPARE_BATCHES_MAX = 3;
 
 interface BatcherOptions<M> {
   /** A batch with this many fixes takes no further message. */
@@ -37,7 +42,8 @@ interface BatcherOptions<M> {
  * What is kept back is bounded by the reader, which waits for `hasRoom` before it asks the log for more.
  */
 export function createBatcher<M extends LogMessage>({ rowsMax, lingerMs, onPoison }: BatcherOptions<M>): Batcher<M> {
-  let open: Batch<M> = newBatch(rowsMax);
+  const spares: PositionBatch[] = [];
+  let open: Batch<M> = newBatch();
   let keptBack: M[] = [];
   let isDue = false;
   let isClosed = false;
@@ -46,6 +52,10 @@ export function createBatcher<M extends LogMessage>({ rowsMax, lingerMs, onPoiso
   let wakeReader: (() => void) | undefined;
 
   const isFull = () => open.fixes.rows >= rowsMax;
+
+  function newBatch(): Batch<M> {
+    return { entries: [], fixes: spares.pop() ?? new PositionBatch(rowsMax) };
+  }
 
   function append(message: M): void {
     const read = readMessage(message, open.fixes);
@@ -66,7 +76,7 @@ export function createBatcher<M extends LogMessage>({ rowsMax, lingerMs, onPoiso
     const taken = open;
     clearTimeout(lingerTimer);
     isDue = false;
-    open = newBatch(rowsMax);
+    open = newBatch();
     const waiting = keptBack;
     keptBack = [];
     for (const message of waiting) {
@@ -97,6 +107,10 @@ export function createBatcher<M extends LogMessage>({ rowsMax, lingerMs, onPoiso
       while (!isReady()) await new Promise<void>((resolve) => (wakeTaker = resolve));
       return open.entries.length > 0 ? startNext() : undefined;
     },
+    recycle: (fixes) => {
+      fixes.clear();
+      if (spares.length < SPARE_BATCHES_MAX) spares.push(fixes);
+    },
     close: () => {
       isClosed = true;
       wakeTaker?.();
@@ -110,8 +124,4 @@ export function rebuildBatch<M extends LogMessage>(entries: readonly Entry<M>[])
   const fixes = new PositionBatch(entries.length);
   for (const { message } of entries) readMessage(message, fixes);
   return { entries: [...entries], fixes };
-}
-
-function newBatch<M extends LogMessage>(rowsMax: number): Batch<M> {
-  return { entries: [], fixes: new PositionBatch(rowsMax) };
 }

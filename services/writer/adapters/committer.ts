@@ -37,21 +37,21 @@ interface CommitterOptions<M extends LogMessage> {
  * delays: it retries for ever, with full jitter. When Postgres refuses a value the batch is halved until the message
  * with that value stands alone, so that it takes no other with it.
  * @returns a function that rejects only after `signal`, with messages that were neither. `ahead` is the batch as the
- *   writer's `prepare` made it, if it was asked to before.
+ *   writer's `prepare` made it, if it was asked to before; `onWritten` is called when only the COMMIT is left.
  */
 export function createCommitter<M extends LogMessage>(
   options: CommitterOptions<M>,
-): (batch: Batch<M>, ahead?: Promise<PreparedBatch>) => Promise<void> {
+): (batch: Batch<M>, ahead?: Promise<PreparedBatch>, onWritten?: () => void) => Promise<void> {
   const { writer, health, log, outcome, random, signal } = options;
   health.set('writes', { ok: true });
 
-  async function commit(batch: Batch<M>, ahead?: Promise<PreparedBatch>): Promise<void> {
+  async function commit(batch: Batch<M>, ahead?: Promise<PreparedBatch>, onWritten?: () => void): Promise<void> {
     for (let attempt = 0; batch.entries.length > 0; attempt++) {
       signal.throwIfAborted();
       const startMs = performance.now();
       try {
         const prepared = attempt === 0 && ahead ? ahead : writer.prepare(batch.fixes);
-        const result = await writer.commit(await prepared);
+        const result = await writer.commit(await prepared, onWritten);
         if (attempt > 0) log.info({ attempt }, 'writes_resumed');
         health.set('writes', { ok: true });
         return outcome.onStored(batch.entries, result, performance.now() - startMs);
@@ -94,9 +94,14 @@ export function createCommitter<M extends LogMessage>(
 }
 
 /**
- * Takes batches from `batcher` and commits them one after the other, until there are no more. While one is being
- * committed the next one, if it is full already, is made ready: the database never waits for us, and one batch ahead is
- * all there is besides the open one.
+ * Takes batches from `batcher` and commits them until there are no more. Up to three are on their way, so that the
+ * database never waits for us, nor for the disk:
+ *
+ *     n       COPY … COMMIT, which waits for the disk
+ *     n + 1             COPY … COMMIT
+ *     n + 2          sorted and encoded, if it was full early
+ *
+ * Only one is being copied at a time: two would wait for each other's index pages.
  * @throws what `commit` throws.
  */
 export async function commitBatches<M extends LogMessage>(
@@ -104,14 +109,24 @@ export async function commitBatches<M extends LogMessage>(
   writer: Pick<PositionWriter, 'prepare'>,
   commit: ReturnType<typeof createCommitter<M>>,
 ): Promise<void> {
-  let committing: Promise<void> = Promise.resolve();
+  let beforeLast: Promise<void> = Promise.resolve();
+  let last: Promise<void> = Promise.resolve();
+  let lastWritten: Promise<void> = Promise.resolve();
   for (;;) {
-    const batch = await batcher.take(committing);
+    const batch = await batcher.take(lastWritten);
     const ahead = batch && writer.prepare(batch.fixes);
     // Whether it failed is asked later, by `commit`; until then it is no unhandled rejection.
     ahead?.catch(() => undefined);
-    await committing;
-    if (!batch) return;
-    committing = commit(batch, ahead);
+    await lastWritten;
+    await beforeLast;
+    beforeLast = last;
+    if (!batch) return beforeLast;
+    lastWritten = new Promise((resolve) => {
+      last = commit(batch, ahead, resolve)
+        .then(() => batcher.recycle(batch.fixes))
+        .finally(resolve);
+    });
+    // It is awaited in a later round.
+    last.catch(() => undefined);
   }
 }
