@@ -98,17 +98,17 @@ describe('a batch', () => {
 });
 
 describe('batches one behind the other', () => {
-  it('are prepared while the one before is committed, one ahead, and committed in their order', async () => {
+  it('are prepared one ahead, written one at a time, and never more than two wait for their COMMIT', async () => {
     const events: string[] = [];
-    const commits: { rows: number; finish(): void }[] = [];
+    const commits: { written(): void; finish(): void }[] = [];
     const writer: Pick<PositionWriter, 'prepare' | 'commit' | 'forget'> = {
       prepare: async (batch) => {
         events.push(`prepare ${batch.rows}`);
         return prepared(batch);
       },
-      commit: async ({ batch }) => {
-        events.push(`commit ${batch.rows}`);
-        await new Promise<void>((finish) => commits.push({ rows: batch.rows, finish }));
+      commit: async ({ batch }, written = () => undefined) => {
+        events.push(`write ${batch.rows}`);
+        await new Promise<void>((finish) => commits.push({ written, finish }));
         return { inserted: batch.rows, duplicates: 0, path: 'direct' };
       },
       forget: () => undefined,
@@ -124,16 +124,24 @@ describe('batches one behind the other', () => {
       },
     });
     const batcher = createBatcher<LogMessage>({ rowsMax: 1, lingerMs: 1_000, onPoison: () => undefined });
-    for (const fixes of [1, 2, 3]) batcher.add(messageOf('anna', fixes));
+    for (const fixes of [1, 2, 3, 4]) batcher.add(messageOf('anna', fixes));
     const all = commitBatches(batcher, writer, commit);
-    await vi.waitFor(() => expect(events).toEqual(['prepare 1', 'commit 1', 'prepare 2']));
+    await vi.waitFor(() => expect(events.splice(0)).toEqual(['prepare 1', 'write 1', 'prepare 2']));
+    commits[0]?.written();
+    await vi.waitFor(() => expect(events.splice(0)).toEqual(['write 2', 'prepare 3']));
+    // The second is written too, but the first still waits for the disk.
+    commits[1]?.written();
+    await new Promise(setImmediate);
+    expect(events).toEqual([]);
     commits[0]?.finish();
-    await vi.waitFor(() => expect(events.slice(3)).toEqual(['commit 2', 'prepare 3']));
+    await vi.waitFor(() => expect(events.splice(0)).toEqual(['write 3', 'prepare 4']));
     commits[1]?.finish();
-    await vi.waitFor(() => expect(commits).toHaveLength(3));
-    batcher.close();
+    // Without a word before its end, it makes room by its end.
     commits[2]?.finish();
+    await vi.waitFor(() => expect(events.splice(0)).toEqual(['write 4']));
+    batcher.close();
+    commits[3]?.finish();
     await all;
-    expect(stored).toEqual([1, 2, 3]);
+    expect(stored).toEqual([1, 2, 3, 4]);
   });
 });
