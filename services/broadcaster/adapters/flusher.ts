@@ -70,7 +70,7 @@ export function createFlusher(parts: FlusherParts, settings: FlusherSettings): F
     for (const ref of changed) {
       const receivedAtMs = roster.receivedAtMs[ref] ?? 0;
       if (receivedAtMs === 0 || roster.positionVersion[ref] !== roster.version) continue;
-      metrics.fixToMap.observe(Math.max(0, handedOverAtMs - receivedAtMs));
+      metrics.fixToMap.observe(Math.max(0, handedOverAtMs - receivedAtMs) / 1000);
     }
   }
 

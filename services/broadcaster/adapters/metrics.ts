@@ -1,7 +1,6 @@
 import type { ErrorName } from '@fieldcast/protocol';
-import { Counter, Gauge, LATENCY_BUCKETS_S, type Registry } from '@fieldcast/runtime';
+import { Counter, createFastHistogram, Gauge, LATENCY_BUCKETS_S, type Registry } from '@fieldcast/runtime';
 import type { DeliveryTally } from '../core/flush-boards.ts';
-import { createLatencyHistogram } from './latency-histogram.ts';
 
 export type MapMetrics = ReturnType<typeof createMapMetrics>;
 
@@ -39,11 +38,10 @@ export function createMapMetrics(registry: Registry) {
     lateFixes: counter('late_fixes_ignored_total', 'Live fixes not newer than the position on the map.'),
     leftOut: counter('technicians_left_out_total', 'Messages about technicians beyond the limit of one map.'),
     busRefused: counter('bus_messages_refused_total', 'Messages of the bus that could not be decoded.'),
-    fixToMap: createLatencyHistogram({
+    fixToMap: createFastHistogram(registry, {
       name: 'fieldcast_broadcaster_fix_to_map_seconds',
       help: 'From a fix received at ingest until it was handed to the sockets of the boards.',
-      bucketsS: LATENCY_BUCKETS_S,
-      registry,
+      buckets: LATENCY_BUCKETS_S,
     }),
     loads,
     failed: (error: ErrorName) => errors.inc({ code: error }),

@@ -1,8 +1,7 @@
 import { type ErrorName, errors, v1 } from '@fieldcast/protocol';
-import { Counter, Gauge, Histogram, LATENCY_BUCKETS_S, type Registry } from '@fieldcast/runtime';
+import { Counter, createFastHistogram, Gauge, Histogram, LATENCY_BUCKETS_S, type Registry } from '@fieldcast/runtime';
 import type { Batch } from '../core/batcher.ts';
 import type { Tally } from '../core/outbox.ts';
-import { createTallyHistogram } from './tally-histogram.ts';
 
 const BATCH_BYTES_BUCKETS = [256, 1024, 4096, 16_384, 65_536, 131_072, 262_144, 524_288];
 
@@ -41,7 +40,7 @@ export function createIngestMetrics(registry: Registry): IngestMetrics {
     buckets: BATCH_BYTES_BUCKETS,
     registers,
   });
-  const fixToLogged = createTallyHistogram(registry, {
+  const fixToLogged = createFastHistogram(registry, {
     name: 'fieldcast_ingest_fix_to_logged_seconds',
     help: 'From a report received to the log having it',
     buckets: LATENCY_BUCKETS_S,
@@ -60,7 +59,7 @@ export function createIngestMetrics(registry: Registry): IngestMetrics {
     logged(batch, nowMs) {
       batches.inc();
       batchBytes.observe(batch.payload.length);
-      for (const receivedAtMs of batch.receivedAtMs) fixToLogged.tally((nowMs - receivedAtMs) / 1000);
+      for (const receivedAtMs of batch.receivedAtMs) fixToLogged.observe((nowMs - receivedAtMs) / 1000);
     },
     publishRetried: () => retries.inc(),
     stored: (count) => reportsStored.inc(count),

@@ -1,4 +1,4 @@
-import { Counter, Gauge, Histogram, LATENCY_BUCKETS_S, type Registry } from '@fieldcast/runtime';
+import { Counter, createFastHistogram, Gauge, Histogram, LATENCY_BUCKETS_S, type Registry } from '@fieldcast/runtime';
 
 export type WriterMetrics = ReturnType<typeof createWriterMetrics>;
 
@@ -30,11 +30,10 @@ export function createWriterMetrics(registry: Registry) {
       buckets: LATENCY_BUCKETS_S,
       registers,
     }),
-    fixToStored: new Histogram({
+    fixToStored: createFastHistogram(registry, {
       name: 'fieldcast_writer_fix_to_stored_seconds',
-      help: 'From the receipt of a fix at ingest to its commit; one observation a message of the log, its oldest fix.',
+      help: 'From the receipt of a report at ingest to its commit.',
       buckets: LATENCY_BUCKETS_S,
-      registers,
     }),
     rows: new Counter({ name: 'fieldcast_writer_rows_written_total', help: 'Fixes inserted.', registers }),
     duplicates: new Counter({

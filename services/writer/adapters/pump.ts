@@ -109,7 +109,6 @@ function countStored(
   metrics.duplicates.inc(duplicates);
   metrics.copies.inc({ path });
   const nowMs = Date.now();
-  for (const { oldestReceivedAtMs } of entries) {
-    if (oldestReceivedAtMs !== undefined) metrics.fixToStored.observe((nowMs - oldestReceivedAtMs) / 1000);
-  }
+  for (const { receivedAtMs } of entries)
+    for (const eachMs of receivedAtMs) metrics.fixToStored.observe((nowMs - eachMs) / 1000);
 }

@@ -56,7 +56,7 @@ describe('a message of the log', () => {
       storedSubject: subjects.stored('node-1'),
       connectionIds: [3, 4],
       reportIds: [8, 1],
-      oldestReceivedAtMs: NOON_MS - 9,
+      receivedAtMs: [NOON_MS, NOON_MS - 9],
     });
   });
 
@@ -65,7 +65,7 @@ describe('a message of the log', () => {
   });
 
   it('without reports is an entry with nothing to write', () => {
-    expect(readMessage(messageOf([]), new PositionBatch(0))).toMatchObject({ oldestReceivedAtMs: undefined });
+    expect(readMessage(messageOf([]), new PositionBatch(0))).toMatchObject({ receivedAtMs: [] });
   });
 
   it.each<[string, LogMessage]>([

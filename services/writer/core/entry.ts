@@ -26,8 +26,8 @@ export interface Entry<M extends LogMessage> {
   /** Of the reports, side by side. */
   readonly connectionIds: readonly number[];
   readonly reportIds: readonly number[];
-  /** When ingest received the report that waited longest, ms since the epoch; undefined without reports. */
-  readonly oldestReceivedAtMs: number | undefined;
+  /** When ingest received them, ms since the epoch. */
+  readonly receivedAtMs: readonly number[];
 }
 
 /** Where fixes go, a report at a time (storage's PositionBatch). */
@@ -63,25 +63,24 @@ export function readMessage<M extends LogMessage, Mark>(message: M, sink: FixSin
   const tenantId = tenantOfSubject(message.subject);
   if (tenantId === undefined) return 'UNKNOWN_TENANT';
   const mark = sink.mark();
-  const told = { connectionIds: [], reportIds: [] };
-  const read = readReports(message.data, sink, sink.tenantNumber(tenantId), told);
+  const told: Told = { connectionIds: [], reportIds: [], receivedAtMs: [] };
+  const fault = readReports(message.data, sink, sink.tenantNumber(tenantId), told);
   // Whom to tell may also be said behind the reports, so it is known only now.
   const storedSubject = subjectOfNode(reader.ingestNode);
-  if (typeof read === 'string') sink.takeBack(mark);
-  else if (storedSubject === 'INVALID_INGEST_NODE') sink.takeBack(mark);
-  else return { message, tenantId, storedSubject, ...told, oldestReceivedAtMs: read.oldestReceivedAtMs };
-  return typeof read === 'string' ? read : 'INVALID_INGEST_NODE';
+  if (!fault && storedSubject !== 'INVALID_INGEST_NODE') return { message, tenantId, storedSubject, ...told };
+  sink.takeBack(mark);
+  return fault ?? 'INVALID_INGEST_NODE';
+}
+
+interface Told {
+  readonly connectionIds: number[];
+  readonly reportIds: number[];
+  readonly receivedAtMs: number[];
 }
 
 /** Adds all reports to `sink`, and to `told` whom to tell; stops at the first fault. */
-function readReports(
-  data: Uint8Array,
-  sink: FixSink,
-  tenantNumber: number,
-  told: { connectionIds: number[]; reportIds: number[] },
-): { oldestReceivedAtMs: number | undefined } | PoisonReason {
+function readReports(data: Uint8Array, sink: FixSink, tenantNumber: number, told: Told): PoisonReason | undefined {
   const { report } = reader;
-  let oldestMs = Number.POSITIVE_INFINITY;
   reader.open(data);
   while (reader.next()) {
     const { bytes, technicianIdStart, technicianIdEnd, receivedAtMs } = reader;
@@ -92,10 +91,9 @@ function readReports(
     if (report.count > 0) sink.addReport(slot, receivedAtMs, report);
     told.connectionIds.push(reader.connectionId);
     told.reportIds.push(report.reportId);
-    if (receivedAtMs < oldestMs) oldestMs = receivedAtMs;
+    told.receivedAtMs.push(receivedAtMs);
   }
-  if (reader.isMalformed) return 'UNDECODABLE';
-  return { oldestReceivedAtMs: Number.isFinite(oldestMs) ? oldestMs : undefined };
+  return reader.isMalformed ? 'UNDECODABLE' : undefined;
 }
 
 function subjectOfNode(ingestNode: string): string | undefined | 'INVALID_INGEST_NODE' {

@@ -10,7 +10,7 @@ function entry(storedSubject: string | undefined, pairs: [number, number][]): En
     storedSubject,
     connectionIds: pairs.map(([connectionId]) => connectionId),
     reportIds: pairs.map(([, reportId]) => reportId),
-    oldestReceivedAtMs: undefined,
+    receivedAtMs: [],
   };
 }
 

@@ -1,26 +1,26 @@
-import type { Histogram, Registry } from '@fieldcast/runtime';
+import type { Histogram, Registry } from 'prom-client';
 
 type Exported = Awaited<ReturnType<Histogram['get']>>;
 
 /**
  * A histogram without labels that counts by itself and speaks to prom-client only when it is scraped: an observation costs
- * some ns instead of half a µs, which counts where each report is one.
+ * some ns instead of half a µs, which counts where each report or fix is one.
  */
-export interface TallyHistogram {
-  tally(value: number): void;
+export interface FastHistogram {
+  observe(value: number): void;
 }
 
-interface TallyHistogramOptions {
+interface FastHistogramOptions {
   readonly name: string;
   readonly help: string;
-  /** Upper bounds, ascending. */
+  /** Upper bounds, ascending, in the unit of what is observed. */
   readonly buckets: readonly number[];
 }
 
-export function createTallyHistogram(
+export function createFastHistogram(
   registry: Registry,
-  { name, help, buckets: bounds }: TallyHistogramOptions,
-): TallyHistogram {
+  { name, help, buckets: bounds }: FastHistogramOptions,
+): FastHistogram {
   /** Observations by bucket, not cumulative; the last is over all bounds. */
   const counts: number[] = Array.from({ length: bounds.length + 1 }, () => 0);
   let sum = 0;
@@ -40,7 +40,7 @@ export function createTallyHistogram(
   registry.registerMetric({ name, get } as unknown as Histogram);
 
   return {
-    tally(value) {
+    observe(value) {
       let bucket = 0;
       while (bucket < bounds.length && value > (bounds[bucket] as number)) bucket++;
       counts[bucket] = (counts[bucket] as number) + 1;
