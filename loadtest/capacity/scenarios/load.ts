@@ -15,10 +15,8 @@ const SETTLE_MS_MAX = 60_000;
 const CEILING_SECONDS = 8;
 /** How long the capacity is looked for when a scenario needs it only to know a share of it. */
 const SEARCH_SECONDS = 10;
-/** Fixes on their way in a closed loop: several transactions of the writer, and less than a second of what it can do. */
+/** Fixes on their way in a closed loop: one transaction being committed, one written, one prepared, and some to collect. */
 const UNSTORED_FIXES_MAX = 300_000;
-/** Of single fixes, each of which is a report and an acknowledgement of its own. */
-const UNSTORED_SINGLES_MAX = 100_000;
 
 export interface Load {
   readonly technicians: number;
@@ -47,7 +45,7 @@ export function runLoad(bench: Bench, load: Load): Promise<ScenarioReport> {
         if (!(await fleet.settle(SETTLE_MS_MAX))) say(`not everything was STORED ${SETTLE_MS_MAX / 1000} s later`);
         return measured;
       };
-      const closed = { mode: 'closed', unstoredFixesMax: unstoredFixesMax(fixesPerReport) } as const;
+      const closed = { mode: 'closed', unstoredFixesMax: UNSTORED_FIXES_MAX } as const;
       let { rate } = load;
       if (rate === 'half') {
         say(`looking for the capacity for ${SEARCH_SECONDS} s`);
@@ -117,10 +115,6 @@ function secondsOf(cpu: CpuSeconds, service: string): number {
 
 function durableRate({ counts, seconds }: Measurement): number {
   return Math.round(counts.fixesStoredInWindow / seconds);
-}
-
-function unstoredFixesMax(fixesPerReport: number): number {
-  return fixesPerReport === 1 ? UNSTORED_SINGLES_MAX : UNSTORED_FIXES_MAX;
 }
 
 function perFix(cpu: CpuSeconds, fixes: number): CpuSeconds {
