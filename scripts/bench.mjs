@@ -1,25 +1,10 @@
 // npm run -s bench -- [options]: the capacity benchmark on a stack of its own; see loadtest/capacity/main.ts.
 
-import { join } from 'node:path';
-import { root, setUp } from './setup.mjs';
+import { runBundled } from './run-bundled.mjs';
 
-await setUp();
-const { build, stop } = await import('esbuild');
-const { ownPackagesOnly } = await import('./build.mjs');
-await build({
-  absWorkingDir: root,
-  entryPoints: ['main', 'technician-thread', 'board-thread', 'profile-service'].map(
-    (name) => `loadtest/capacity/${name}.ts`,
-  ),
-  outdir: 'dist/loadtest',
-  outExtension: { '.js': '.mjs' },
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  sourcemap: true,
-  logLevel: 'warning',
-  plugins: [ownPackagesOnly],
+await runBundled({
+  main: 'loadtest/capacity/main.ts',
+  'technician-thread': 'loadtest/capacity/technician-thread.ts',
+  'board-thread': 'loadtest/capacity/board-thread.ts',
+  'profile-service': 'loadtest/capacity/profile-service.ts',
 });
-await stop();
-await import(join(root, 'dist/loadtest/main.mjs'));

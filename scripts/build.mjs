@@ -55,10 +55,17 @@ async function buildIfChanged(name, sources, buildOne) {
 }
 
 async function buildServices() {
+  await bundleForNode(ENTRY_POINTS, 'dist');
+  // Its helper process would otherwise live as long as the stack that npm start runs in this one.
+  await stop();
+}
+
+/** One module for each entry point, for Node. */
+export async function bundleForNode(entryPoints, outdir) {
   await build({
     absWorkingDir: root,
-    entryPoints: ENTRY_POINTS,
-    outdir: 'dist',
+    entryPoints,
+    outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
@@ -68,8 +75,6 @@ async function buildServices() {
     logLevel: 'warning',
     plugins: [ownPackagesOnly],
   });
-  // Its helper process would otherwise live as long as the stack that npm start runs in this one.
-  await stop();
 }
 
 /** Bundles our workspace packages and leaves every other package to Node. */

@@ -5,7 +5,7 @@ import { root, setUp } from './setup.mjs';
 
 await setUp();
 const { build, stop } = await import('esbuild');
-const { ownPackagesOnly } = await import('./build.mjs');
+const { bundleForNode } = await import('./build.mjs');
 const outdir = join(root, 'dist/loadtest');
 
 // The script runs in k6's own JavaScript engine: everything is in one file but k6's modules.
@@ -22,19 +22,7 @@ await Promise.all([
     external: ['k6', 'k6/*'],
     logLevel: 'warning',
   }),
-  build({
-    absWorkingDir: root,
-    entryPoints: { loadtest: 'loadtest/k6/runner/main.ts' },
-    outdir,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    sourcemap: true,
-    logLevel: 'warning',
-    plugins: [ownPackagesOnly],
-  }),
+  bundleForNode({ loadtest: 'loadtest/k6/runner/main.ts' }, outdir),
 ]);
 await stop();
 const { main } = await import(join(outdir, 'loadtest.mjs'));

@@ -3,9 +3,6 @@ import { createWorkday, type Fix } from './workday.ts';
 // A day's fixes as a binary COPY file: https://www.postgresql.org/docs/current/sql-copy.html, "Binary Format". Written
 // apart from the product's own encoder, which works on the batches of a writer; the table checks both.
 
-export const COPY_COLUMNS =
-  'tenant_key, technician_key, recorded_at, fix_key, received_at, latitude, longitude, accuracy_m, altitude_m, speed_mps, heading_deg';
-
 const CHUNK_BYTES = 256 * 1024;
 const HEADER = Buffer.concat([Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1'), Buffer.alloc(8)]);
 const FIELDS = 11;

