@@ -11,7 +11,9 @@ import protobuf from 'protobufjs';
 import { parse } from 'protocol-buffers-schema';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const protoFiles = ['session', 'track', 'map', 'bus'].map((name) => join(root, `proto/fieldcast/v1/${name}.proto`));
+const protoFiles = ['session', 'track', 'map', 'bus', 'history'].map((name) =>
+  join(root, `proto/fieldcast/v1/${name}.proto`),
+);
 const committedDir = join(root, 'packages/protocol/src/gen');
 const outputs = ['fieldcast.js', 'fieldcast.d.ts', 'track.js', 'track.d.ts'];
 

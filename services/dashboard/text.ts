@@ -3,10 +3,12 @@ import type { Age } from './core/age.ts';
 import type { Connection } from './core/connection.ts';
 import type { Freshness } from './core/freshness.ts';
 import type { SignInProblem } from './core/session.ts';
-
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
-const minutes = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+import type { Zone } from './core/zone.ts';
+import { dayText } from './text/day.ts';
+import { detailsText } from './text/details.ts';
+import { mapText } from './text/map.ts';
+import { rosterText } from './text/roster.ts';
+import { timelineText } from './text/timeline.ts';
 
 const freshnessWords: Record<Freshness, string> = {
   fresh: 'Live',
@@ -109,20 +111,7 @@ export const text = {
       `${count.toLocaleString('en')} ${freshnessWords[freshness].toLowerCase()}`,
   },
 
-  roster: {
-    title: 'Technicians',
-    search: 'Search name or ID',
-    noMatch: (query: string) => `Nobody matches “${query}”.`,
-    clearSearch: 'Clear search',
-    loading: 'Loading technicians…',
-    emptyTitle: 'No technicians yet',
-    emptyLead: 'They appear here by themselves when they first connect. Without an app: “Add a phone” above.',
-    emptySteps: [
-      'Give each technician a token: POST /v1/tokens with your company’s API key and role “technician”.',
-      'Open the app on their phone, or run the Fieldcast SDK with that token.',
-      'The first position shows up here within a second.',
-    ],
-  },
+  roster: rosterText,
 
   freshness: freshnessWords,
   duty: dutyWords,
@@ -135,21 +124,7 @@ export const text = {
   battery: (percent: number, isCharging: boolean) => `Battery ${percent} %${isCharging ? ', charging' : ''}`,
   percent: (percent: number) => `${percent} %`,
 
-  details: {
-    close: 'Close details',
-    follow: 'Follow',
-    following: 'Following',
-    speed: 'Speed',
-    heading: 'Heading',
-    accuracy: 'Accuracy',
-    recorded: 'Recorded',
-    unknown: '–',
-    noPosition: 'No position was received yet.',
-    speedKmh: (speedMps: number) => `${Math.round(speedMps * 3.6)} km/h`,
-    headingDeg: (headingDeg: number) => `${Math.round(headingDeg)}° ${compass(headingDeg)}`,
-    accuracyM: (accuracyM: number) => `± ${accuracyM < 10 ? accuracyM.toFixed(1) : Math.round(accuracyM)} m`,
-    recordedAt: (atMs: number, nowMs: number) => moment(atMs, nowMs),
-  },
+  details: detailsText,
 
   phone: {
     add: 'Add a phone',
@@ -169,8 +144,8 @@ export const text = {
     copy: 'Copy',
     copied: 'Copied',
     copyByHand: 'This browser does not let the page copy. The link is selected: copy it with Ctrl+C or ⌘C.',
-    until: (atMs: number) =>
-      `Works until ${day.format(atMs)}, ${minutes.format(atMs)}. Whoever has it can report as this technician.`,
+    until: (atMs: number, zone: Zone) =>
+      `Works until ${zone.date(atMs, atMs)}, ${zone.minutes(atMs)}. Whoever has it can report as this technician.`,
     reach: {
       local:
         'This server was opened as localhost, which a phone cannot reach. Open the board by an address that phones reach, with https: without it they give no location.',
@@ -186,23 +161,14 @@ export const text = {
     },
   },
 
-  map: {
-    offline: 'Offline map',
-    loading: 'Drawing the map…',
-    unavailableTitle: 'The map cannot be drawn here',
-    unavailableLead: 'This browser has no WebGL 2, or it is switched off. The list is live all the same.',
-    failedLead: 'The map could not be loaded. Reload the page to try again; the list is live all the same.',
-    fitAll: 'Show all technicians',
-    zoomIn: 'Zoom in',
-    zoomOut: 'Zoom out',
-    outlinesAttribution: 'Outlines: Natural Earth',
-    streetsAttribution: 'Streets: invented, for the demo',
-  },
+  map: mapText,
+  timeline: timelineText,
+  day: dayText,
 
   banner: {
     signInAgain: 'Sign in again',
     reload: 'Reload',
-    of: (connection: Connection, nowMs: number): BannerText | undefined => {
+    of: (connection: Connection, nowMs: number, zone: Zone): BannerText | undefined => {
       switch (connection.kind) {
         case 'online':
           return undefined;
@@ -212,15 +178,15 @@ export const text = {
           return { title: 'No connection to the live map', detail: retry(connection.retryAtMs, nowMs) };
         case 'interrupted':
           return {
-            title: `Live updates lost since ${moment(connection.sinceMs, nowMs)} – showing the last known positions`,
+            title: `Live updates lost since ${zone.moment(connection.sinceMs, nowMs)} – showing the last known positions`,
             detail: retry(connection.retryAtMs, nowMs),
           };
         case 'signed-out':
-          return { title: 'Signed out: sign in again', detail: lastKnown(connection.sinceMs, nowMs) };
+          return { title: 'Signed out: sign in again', detail: lastKnown(connection.sinceMs, nowMs, zone) };
         case 'refused':
           return {
             title: `The server ended the connection (${connection.reason})`,
-            detail: lastKnown(connection.sinceMs, nowMs),
+            detail: lastKnown(connection.sinceMs, nowMs, zone),
           };
       }
     },
@@ -232,22 +198,11 @@ function retry(retryAtMs: number | undefined, nowMs: number): string {
   return waitS > 0 ? `Reconnecting in ${waitS} s` : 'Reconnecting…';
 }
 
-function lastKnown(sinceMs: number | undefined, nowMs: number): string {
-  return sinceMs === undefined ? '' : `Showing the positions known at ${moment(sinceMs, nowMs)}.`;
-}
-
-// A time of today needs no date.
-function moment(atMs: number, nowMs: number): string {
-  const isToday = new Date(atMs).toDateString() === new Date(nowMs).toDateString();
-  return isToday ? clock.format(atMs) : `${day.format(atMs)}, ${clock.format(atMs)}`;
+function lastKnown(sinceMs: number | undefined, nowMs: number, zone: Zone): string {
+  return sinceMs === undefined ? '' : `Showing the positions known at ${zone.moment(sinceMs, nowMs)}.`;
 }
 
 function duration(ms: number): string {
   const seconds = Math.ceil(ms / 1000);
   return seconds < 90 ? `${seconds} s` : `${Math.ceil(seconds / 60)} minutes`;
-}
-
-function compass(headingDeg: number): string {
-  const names = ['N', 'NE', 'E', 'SE', 'S', 'SW', 'W', 'NW'];
-  return names[Math.round(headingDeg / 45) % names.length] ?? '';
 }

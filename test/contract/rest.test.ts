@@ -133,7 +133,7 @@ describe('signing in', () => {
     const cookie = setCookie.split(';')[0];
     expect(signedIn.body).toMatchObject({
       user: { email: acme.email, name: 'Dora', role: 'dispatcher' },
-      tenant: { id: acme.tenantId, name: `Company ${acme.tenantId}` },
+      tenant: { id: acme.tenantId, name: `Company ${acme.tenantId}`, time_zone: 'UTC' },
     });
     expect((await call(v1Url('/session'), { cookie })).body).toEqual(signedIn.body);
 

@@ -37,7 +37,11 @@ export async function prepareDatabase(options: {
   });
   try {
     const { pool } = database;
-    const tenantKey = await ensureTenant(pool, { tenantId: DEMO_TENANT, name: 'Demo company' });
+    const tenantKey = await ensureTenant(pool, {
+      tenantId: DEMO_TENANT,
+      name: 'Demo company',
+      timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    });
     let secrets = openSecrets(dataDir);
     const passwordHash = await hashPassword(secrets.demoPassword);
     await ensureUser(pool, tenantKey, {

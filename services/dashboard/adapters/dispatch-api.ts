@@ -20,6 +20,8 @@ export interface DispatchApi {
 export interface SessionInfo {
   readonly userName: string;
   readonly tenantName: string;
+  /** IANA name of the tenant's time zone. */
+  readonly timeZone: string;
 }
 
 export interface PhoneLink {
@@ -126,6 +128,7 @@ function toSessionInfo(content: unknown): SessionInfo {
   return {
     userName: optionalStringAt(user, 'name') ?? optionalStringAt(user, 'email') ?? '',
     tenantName: optionalStringAt(tenant, 'name') ?? '',
+    timeZone: optionalStringAt(tenant, 'time_zone') ?? 'UTC',
   };
 }
 

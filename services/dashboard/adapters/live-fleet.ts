@@ -57,7 +57,7 @@ export function connectFleet(mapUrl: string, api: DispatchApi): Fleet {
     technicianCount: () => byId.size,
     technicians: () => byId.values(),
     find: (technicianId) => byId.get(technicianId),
-    serverNowMs: () => Date.now() + board.getState().serverClockOffsetMs,
+    timeMs: () => Date.now() + board.getState().serverClockOffsetMs,
     deltaCount: () => deltaCount,
     setView: board.setView,
     onChange: (handler) => {

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { type SessionState, signInProblem } from '../core/session.ts';
+import { createZone } from '../core/zone.ts';
 import { ApiError, type DispatchApi, type SessionInfo } from './dispatch-api.ts';
 
 /** The browser's session with the dispatch service. */
@@ -60,6 +61,6 @@ export function createSession(api: DispatchApi): Session {
   };
 }
 
-function signedIn({ userName, tenantName }: SessionInfo): SessionState {
-  return { kind: 'signed-in', userName, tenantName };
+function signedIn({ userName, tenantName, timeZone }: SessionInfo): SessionState {
+  return { kind: 'signed-in', userName, tenantName, zone: createZone(timeZone) };
 }

@@ -28,7 +28,7 @@ export function installTestHook(currentFleet: () => Fleet | undefined, isMapRead
     technicians: () => {
       const fleet = currentFleet();
       if (!fleet) return [];
-      const serverNowMs = fleet.serverNowMs();
+      const serverNowMs = fleet.timeMs();
       return [...fleet.technicians()].flatMap(({ technicianId, displayName, position }) =>
         position
           ? {

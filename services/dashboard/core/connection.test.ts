@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { text } from '../text.ts';
 import { connectionOf, type LinkReport } from './connection.ts';
+import { createZone } from './zone.ts';
 
-const now = new Date(2026, 4, 4, 12, 4, 0).getTime();
-const lost = new Date(2026, 4, 4, 12, 3, 10).getTime();
+const zone = createZone('Europe/Berlin');
+const now = Date.parse('2026-05-04T10:04:00Z');
+const lost = Date.parse('2026-05-04T10:03:10Z');
 
 const first: LinkReport = {
   status: 'connecting',
@@ -53,10 +55,10 @@ describe('the banner of a board', () => {
       '',
     ],
   ] as const)('that %s says so', (_, report, title, detail) => {
-    expect(text.banner.of(connectionOf(report), now)).toEqual({ title, detail });
+    expect(text.banner.of(connectionOf(report), now, zone)).toEqual({ title, detail });
   });
 
   test('that is online is not there', () => {
-    expect(text.banner.of(connectionOf({ ...first, status: 'online', lastFrameAtMs: now }), now)).toBeUndefined();
+    expect(text.banner.of(connectionOf({ ...first, status: 'online', lastFrameAtMs: now }), now, zone)).toBeUndefined();
   });
 });

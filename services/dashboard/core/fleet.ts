@@ -7,21 +7,29 @@ export interface FleetChange {
   readonly leftIds: readonly string[];
 }
 
-/** The live picture of one tenant. Positions stay in here; the page is told that something changed. */
-export interface Fleet {
-  connection(): Connection;
-  /** False until the first whole picture is in. */
+/**
+ * A picture of the tenant's technicians: of now, or of a moment of the past. Positions stay in here; the page is told
+ * that something changed. What reads a picture does not need to know of which time it is.
+ */
+export interface FleetPicture {
+  /** False until it is whole for the first time. */
   hasPicture(): boolean;
   technicianCount(): number;
   technicians(): Iterable<BoardTechnician>;
   find(technicianId: string): BoardTechnician | undefined;
-  /** The server's time, with which phones' times are compared, ms since the epoch. */
-  serverNowMs(): number;
-  /** How many changes have arrived. For tests and support. */
-  deltaCount(): number;
-  setView(view: BoardView): void;
+  /** The time the picture is of, by which the ages of its positions are judged, ms since the epoch by the server's clock. */
+  timeMs(): number;
   /** Answers how to unsubscribe. */
   onChange(handler: (change: FleetChange) => void): () => void;
+}
+
+/** The live picture, and the board's link to the server. */
+export interface Fleet extends FleetPicture {
+  connection(): Connection;
+  /** How many changes have arrived. For tests and support. */
+  deltaCount(): number;
+  /** Tells the server what is on the screen. */
+  setView(view: BoardView): void;
   onConnection(handler: () => void): () => void;
   stop(): void;
 }

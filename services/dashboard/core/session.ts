@@ -1,10 +1,12 @@
+import type { Zone } from './zone.ts';
+
 /** Who is using the page. */
 export type SessionState =
   /** Asking the server whether this browser is signed in; `isFailing` after an attempt has failed. */
   | { readonly kind: 'starting'; readonly isFailing: boolean }
   | { readonly kind: 'signed-out'; readonly problem: SignInProblem | undefined }
   | { readonly kind: 'signing-in'; readonly way: 'password' | 'link' }
-  | { readonly kind: 'signed-in'; readonly userName: string; readonly tenantName: string };
+  | { readonly kind: 'signed-in'; readonly userName: string; readonly tenantName: string; readonly zone: Zone };
 
 export type SignInProblem =
   | { readonly kind: 'wrong' | 'link-over' | 'unreachable' | 'failed' | 'not-ended' }

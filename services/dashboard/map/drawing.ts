@@ -35,7 +35,7 @@ export function drawTechnicians(map: MapLibre, fleet: Fleet): Drawing {
     if (source && isDue && (isDirty || markers.isAnyMoving(drawnAtMs))) {
       isDirty = false;
       drawnAtMs = nowMs;
-      source.setData(toMarkerFeatures(markers.markersAt(nowMs, fleet.serverNowMs(), selectedId)));
+      source.setData(toMarkerFeatures(markers.markersAt(nowMs, fleet.timeMs(), selectedId)));
       follow(nowMs);
     }
     if (isDirty || markers.isAnyMoving(drawnAtMs)) schedule();

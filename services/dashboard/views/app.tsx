@@ -6,6 +6,7 @@ import { text } from '../text.ts';
 import { BoardPage, type MapHandle } from './board-page.tsx';
 import { SignInPage } from './sign-in-page.tsx';
 import { Wordmark } from './wordmark.tsx';
+import { ZoneProvider } from './zone-context.ts';
 
 interface AppProps {
   readonly session: Session;
@@ -27,7 +28,11 @@ export function App({ session, api, board, isFailing, mapHandle }: AppProps) {
       return <SignInPage state={state} onSubmit={session.signIn} />;
     case 'signed-in': {
       if (!board.value) return <Opening isFailing={isFailing.value} />;
-      return <BoardPage board={board.value} user={state} session={session} api={api} mapHandle={mapHandle} />;
+      return (
+        <ZoneProvider value={state.zone}>
+          <BoardPage board={board.value} user={state} session={session} api={api} mapHandle={mapHandle} />
+        </ZoneProvider>
+      );
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Connection } from '../core/connection.ts';
 import { text } from '../text.ts';
+import { useZone } from './zone-context.ts';
 
 interface BannerProps {
   readonly connection: Connection;
@@ -9,7 +10,7 @@ interface BannerProps {
 
 /** Says when what is shown is not live. Absent while all is well. */
 export function Banner({ connection, nowMs, onSignIn }: BannerProps) {
-  const words = text.banner.of(connection, nowMs);
+  const words = text.banner.of(connection, nowMs, useZone());
   if (!words) return null;
   const isCalm = connection.kind === 'connecting';
   return (

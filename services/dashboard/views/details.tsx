@@ -4,6 +4,7 @@ import { toRow } from '../core/roster.ts';
 import { text } from '../text.ts';
 import { FreshnessSign } from './freshness-sign.tsx';
 import { BlockerLine, PresenceLine } from './roster-item.tsx';
+import { useZone } from './zone-context.ts';
 
 interface DetailsProps {
   readonly technician: BoardTechnician;
@@ -19,6 +20,7 @@ interface DetailsProps {
 /** What is known of the selected technician. */
 export function Details(props: DetailsProps) {
   const { technician, nowMs, serverNowMs, isFollowing, canFollow, onFollow, onPhoneLink, onClose } = props;
+  const zone = useZone();
   const { displayName, technicianId, position, presence } = technician;
   const { freshness, ageMs } = toRow(technician, serverNowMs);
   return (
@@ -59,7 +61,7 @@ export function Details(props: DetailsProps) {
           <Fact
             name={text.details.recorded}
             value={position.timeMs}
-            words={(atMs) => text.details.recordedAt(atMs, nowMs)}
+            words={(atMs) => text.details.recordedAt(atMs, nowMs, zone)}
           />
         </dl>
       ) : (

@@ -18,7 +18,7 @@ const NEWS_INTERVAL_MS = 250;
 const PROMPT_TECHNICIANS_MAX = 250;
 
 export function createFleetSignals(fleet: Fleet): FleetSignals {
-  const momentNow = () => ({ nowMs: Date.now(), serverNowMs: fleet.serverNowMs() });
+  const momentNow = () => ({ nowMs: Date.now(), serverNowMs: fleet.timeMs() });
   const connection = signal(fleet.connection());
   const moment = signal(momentNow());
   let newsTimer: ReturnType<typeof setTimeout> | undefined;

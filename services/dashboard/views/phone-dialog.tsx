@@ -5,6 +5,7 @@ import { ApiError, type DispatchApi, type PhoneLink } from '../adapters/dispatch
 import { phoneReachOf } from '../core/phone-reach.ts';
 import { text } from '../text.ts';
 import { QrCode } from './qr-code.tsx';
+import { useZone } from './zone-context.ts';
 
 /** Longest id and name the server takes; it counts bytes and has the last word. */
 const ID_LENGTH_MAX = 128;
@@ -126,6 +127,7 @@ function Ask({ state: { isBusy, problem }, technician, onMake }: AskProps) {
 function Made({ link, name }: { link: PhoneLink; name: string }) {
   const field = useRef<HTMLInputElement>(null);
   const copied = useSignal<'no' | 'yes' | 'by-hand'>('no');
+  const zone = useZone();
   const reach = phoneReachOf(link.url);
   useEffect(() => field.current?.focus(), []);
 
@@ -162,7 +164,7 @@ function Made({ link, name }: { link: PhoneLink; name: string }) {
         </button>
       </div>
       <p class="phone-note" role="status">
-        {copied.value === 'by-hand' ? text.phone.copyByHand : text.phone.until(link.expiresAtMs)}
+        {copied.value === 'by-hand' ? text.phone.copyByHand : text.phone.until(link.expiresAtMs, zone)}
       </p>
     </div>
   );

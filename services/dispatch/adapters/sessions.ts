@@ -3,6 +3,8 @@ import type pg from 'pg';
 
 export interface Session extends User {
   readonly tenantName: string;
+  /** IANA name. */
+  readonly timeZone: string;
   /** ms since the epoch. */
   readonly expiresAtMs: number;
 }
@@ -26,7 +28,7 @@ export function createSessions(pool: pg.Pool, limits: { idleMaxS: number; lifeti
 
   async function find(secretHash: Buffer) {
     const { rows } = await pool.query<SessionRow>(
-      `SELECT user_key, tenant_key, tenant_id, tenants.name AS tenant_name, email, display_name, role, expires_at,
+      `SELECT user_key, tenant_key, tenant_id, tenants.name AS tenant_name, time_zone, email, display_name, role, expires_at,
               expires_at < least(now() + make_interval(secs => $2), sessions.created_at + make_interval(secs => $3))
                            - make_interval(secs => $2 / 2) AS is_half_idle
          FROM sessions JOIN users USING (user_key, tenant_key) JOIN tenants USING (tenant_key)
@@ -81,6 +83,7 @@ interface SessionRow {
   tenant_key: number;
   tenant_id: string;
   tenant_name: string;
+  time_zone: string;
   email: string;
   display_name: string;
   role: User['role'];
@@ -94,6 +97,7 @@ function toSession(row: SessionRow): Session {
     tenantKey: row.tenant_key,
     tenantId: row.tenant_id,
     tenantName: row.tenant_name,
+    timeZone: row.time_zone,
     email: row.email,
     displayName: row.display_name,
     role: row.role,

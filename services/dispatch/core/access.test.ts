@@ -14,6 +14,7 @@ const people = {
     email: 'd@x.example',
     displayName: 'D',
     tenantName: 'Acme',
+    timeZone: 'UTC',
     role: 'dispatcher',
     expiresAtMs: 0,
     ...tenant,

@@ -18,6 +18,7 @@ export type Principal =
       readonly email: string;
       readonly displayName: string;
       readonly tenantName: string;
+      readonly timeZone: string;
       readonly role: 'dispatcher' | 'admin';
       /** ms since the epoch. */
       readonly expiresAtMs: number;

@@ -3641,5 +3641,399 @@ export namespace fieldcast {
             /** Shape of a PolicyRule. */
             type $Shape = fieldcast.v1.PolicyRule.$Properties;
         }
+
+        /**
+         * Properties of a FleetHistory.
+         * @deprecated Use fieldcast.v1.FleetHistory.$Properties instead.
+         */
+        interface IFleetHistory extends fieldcast.v1.FleetHistory.$Properties {
+        }
+
+        /** Represents a FleetHistory. */
+        class FleetHistory {
+
+            /**
+             * Constructs a new FleetHistory.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: fieldcast.v1.FleetHistory.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** FleetHistory fromMs. */
+            fromMs: number;
+
+            /** FleetHistory toMs. */
+            toMs: number;
+
+            /** FleetHistory tracks. */
+            tracks: fieldcast.v1.TechnicianTrack[];
+
+            /**
+             * Encodes the specified FleetHistory message. Does not implicitly {@link fieldcast.v1.FleetHistory.verify|verify} messages.
+             * @param message FleetHistory message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: fieldcast.v1.FleetHistory.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FleetHistory message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {fieldcast.v1.FleetHistory & fieldcast.v1.FleetHistory.$Shape} FleetHistory
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fieldcast.v1.FleetHistory & fieldcast.v1.FleetHistory.$Shape;
+        }
+
+        namespace FleetHistory {
+
+            /** Properties of a FleetHistory. */
+            interface $Properties {
+
+                /** FleetHistory fromMs */
+                fromMs?: number;
+
+                /** FleetHistory toMs */
+                toMs?: number;
+
+                /** FleetHistory tracks */
+                tracks?: fieldcast.v1.TechnicianTrack.$Properties[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a FleetHistory. */
+            type $Shape = fieldcast.v1.FleetHistory.$Properties;
+        }
+
+        /**
+         * Properties of a TechnicianTrack.
+         * @deprecated Use fieldcast.v1.TechnicianTrack.$Properties instead.
+         */
+        interface ITechnicianTrack extends fieldcast.v1.TechnicianTrack.$Properties {
+        }
+
+        /** Represents a TechnicianTrack. */
+        class TechnicianTrack {
+
+            /**
+             * Constructs a new TechnicianTrack.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: fieldcast.v1.TechnicianTrack.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TechnicianTrack technicianId. */
+            technicianId: string;
+
+            /** TechnicianTrack recordedMs. */
+            recordedMs: number[];
+
+            /** TechnicianTrack latitudeE6. */
+            latitudeE6: number[];
+
+            /** TechnicianTrack longitudeE6. */
+            longitudeE6: number[];
+
+            /** TechnicianTrack delayMs. */
+            delayMs: number[];
+
+            /** TechnicianTrack speedCmps. */
+            speedCmps: number[];
+
+            /** TechnicianTrack headingDeg. */
+            headingDeg: number[];
+
+            /** TechnicianTrack accuracyDm. */
+            accuracyDm: number[];
+
+            /**
+             * Encodes the specified TechnicianTrack message. Does not implicitly {@link fieldcast.v1.TechnicianTrack.verify|verify} messages.
+             * @param message TechnicianTrack message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: fieldcast.v1.TechnicianTrack.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TechnicianTrack message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {fieldcast.v1.TechnicianTrack & fieldcast.v1.TechnicianTrack.$Shape} TechnicianTrack
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fieldcast.v1.TechnicianTrack & fieldcast.v1.TechnicianTrack.$Shape;
+        }
+
+        namespace TechnicianTrack {
+
+            /** Properties of a TechnicianTrack. */
+            interface $Properties {
+
+                /** TechnicianTrack technicianId */
+                technicianId?: string;
+
+                /** TechnicianTrack recordedMs */
+                recordedMs?: number[];
+
+                /** TechnicianTrack latitudeE6 */
+                latitudeE6?: number[];
+
+                /** TechnicianTrack longitudeE6 */
+                longitudeE6?: number[];
+
+                /** TechnicianTrack delayMs */
+                delayMs?: number[];
+
+                /** TechnicianTrack speedCmps */
+                speedCmps?: number[];
+
+                /** TechnicianTrack headingDeg */
+                headingDeg?: number[];
+
+                /** TechnicianTrack accuracyDm */
+                accuracyDm?: number[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TechnicianTrack. */
+            type $Shape = fieldcast.v1.TechnicianTrack.$Properties;
+        }
+
+        /**
+         * Properties of a TechnicianDay.
+         * @deprecated Use fieldcast.v1.TechnicianDay.$Properties instead.
+         */
+        interface ITechnicianDay extends fieldcast.v1.TechnicianDay.$Properties {
+        }
+
+        /** Represents a TechnicianDay. */
+        class TechnicianDay {
+
+            /**
+             * Constructs a new TechnicianDay.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: fieldcast.v1.TechnicianDay.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TechnicianDay fromMs. */
+            fromMs: number;
+
+            /** TechnicianDay toMs. */
+            toMs: number;
+
+            /** TechnicianDay track. */
+            track: fieldcast.v1.TechnicianTrack;
+
+            /** TechnicianDay segments. */
+            segments: fieldcast.v1.DaySegment[];
+
+            /** TechnicianDay distanceM. */
+            distanceM: number;
+
+            /** TechnicianDay movingS. */
+            movingS: number;
+
+            /** TechnicianDay stoppedS. */
+            stoppedS: number;
+
+            /** TechnicianDay gapS. */
+            gapS: number;
+
+            /** TechnicianDay fixes. */
+            fixes: number;
+
+            /** TechnicianDay lateFixes. */
+            lateFixes: number;
+
+            /** TechnicianDay speedMaxCmps. */
+            speedMaxCmps: number;
+
+            /**
+             * Encodes the specified TechnicianDay message. Does not implicitly {@link fieldcast.v1.TechnicianDay.verify|verify} messages.
+             * @param message TechnicianDay message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: fieldcast.v1.TechnicianDay.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TechnicianDay message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {fieldcast.v1.TechnicianDay & fieldcast.v1.TechnicianDay.$Shape} TechnicianDay
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fieldcast.v1.TechnicianDay & fieldcast.v1.TechnicianDay.$Shape;
+        }
+
+        namespace TechnicianDay {
+
+            /** Properties of a TechnicianDay. */
+            interface $Properties {
+
+                /** TechnicianDay fromMs */
+                fromMs?: number;
+
+                /** TechnicianDay toMs */
+                toMs?: number;
+
+                /** TechnicianDay track */
+                track?: fieldcast.v1.TechnicianTrack.$Properties;
+
+                /** TechnicianDay segments */
+                segments?: fieldcast.v1.DaySegment.$Properties[];
+
+                /** TechnicianDay distanceM */
+                distanceM?: number;
+
+                /** TechnicianDay movingS */
+                movingS?: number;
+
+                /** TechnicianDay stoppedS */
+                stoppedS?: number;
+
+                /** TechnicianDay gapS */
+                gapS?: number;
+
+                /** TechnicianDay fixes */
+                fixes?: number;
+
+                /** TechnicianDay lateFixes */
+                lateFixes?: number;
+
+                /** TechnicianDay speedMaxCmps */
+                speedMaxCmps?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TechnicianDay. */
+            type $Shape = fieldcast.v1.TechnicianDay.$Properties;
+        }
+
+        /**
+         * Properties of a DaySegment.
+         * @deprecated Use fieldcast.v1.DaySegment.$Properties instead.
+         */
+        interface IDaySegment extends fieldcast.v1.DaySegment.$Properties {
+        }
+
+        /** Represents a DaySegment. */
+        class DaySegment {
+
+            /**
+             * Constructs a new DaySegment.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: fieldcast.v1.DaySegment.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DaySegment kind. */
+            kind: fieldcast.v1.DaySegmentKind;
+
+            /** DaySegment fromMs. */
+            fromMs: number;
+
+            /** DaySegment toMs. */
+            toMs: number;
+
+            /** DaySegment latitudeE6. */
+            latitudeE6: number;
+
+            /** DaySegment longitudeE6. */
+            longitudeE6: number;
+
+            /** DaySegment distanceM. */
+            distanceM: number;
+
+            /** DaySegment speedMaxCmps. */
+            speedMaxCmps: number;
+
+            /**
+             * Encodes the specified DaySegment message. Does not implicitly {@link fieldcast.v1.DaySegment.verify|verify} messages.
+             * @param message DaySegment message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: fieldcast.v1.DaySegment.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DaySegment message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {fieldcast.v1.DaySegment & fieldcast.v1.DaySegment.$Shape} DaySegment
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): fieldcast.v1.DaySegment & fieldcast.v1.DaySegment.$Shape;
+        }
+
+        namespace DaySegment {
+
+            /** Properties of a DaySegment. */
+            interface $Properties {
+
+                /** DaySegment kind */
+                kind?: fieldcast.v1.DaySegmentKind;
+
+                /** DaySegment fromMs */
+                fromMs?: number;
+
+                /** DaySegment toMs */
+                toMs?: number;
+
+                /** DaySegment latitudeE6 */
+                latitudeE6?: number;
+
+                /** DaySegment longitudeE6 */
+                longitudeE6?: number;
+
+                /** DaySegment distanceM */
+                distanceM?: number;
+
+                /** DaySegment speedMaxCmps */
+                speedMaxCmps?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DaySegment. */
+            type $Shape = fieldcast.v1.DaySegment.$Properties;
+        }
+
+        /** DaySegmentKind enum. */
+        enum DaySegmentKind {
+
+            /** DAY_SEGMENT_KIND_UNSPECIFIED value */
+            DAY_SEGMENT_KIND_UNSPECIFIED = 0,
+
+            /** STOP value */
+            STOP = 1,
+
+            /** DRIVE value */
+            DRIVE = 2,
+
+            /** GAP value */
+            GAP = 3
+        }
     }
 }

@@ -9095,6 +9095,1109 @@ export const fieldcast = $root.fieldcast = (() => {
             return PolicyRule;
         })();
 
+        v1.FleetHistory = (function() {
+
+            /**
+             * Properties of a FleetHistory.
+             * @typedef {Object} fieldcast.v1.FleetHistory.$Properties
+             * @property {number} [fromMs] FleetHistory fromMs
+             * @property {number} [toMs] FleetHistory toMs
+             * @property {Array.<fieldcast.v1.TechnicianTrack.$Properties>} [tracks] FleetHistory tracks
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a FleetHistory.
+             * @memberof fieldcast.v1
+             * @interface IFleetHistory
+             * @augments fieldcast.v1.FleetHistory.$Properties
+             * @deprecated Use fieldcast.v1.FleetHistory.$Properties instead.
+             */
+
+            /**
+             * Shape of a FleetHistory.
+             * @typedef {fieldcast.v1.FleetHistory.$Properties} fieldcast.v1.FleetHistory.$Shape
+             */
+
+            /**
+             * Constructs a new FleetHistory.
+             * @memberof fieldcast.v1
+             * @classdesc Represents a FleetHistory.
+             * @constructor
+             * @param {fieldcast.v1.FleetHistory.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const FleetHistory = function (properties) {
+                this.tracks = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * FleetHistory fromMs.
+             * @member {number} fromMs
+             * @memberof fieldcast.v1.FleetHistory
+             * @instance
+             */
+            FleetHistory.prototype.fromMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * FleetHistory toMs.
+             * @member {number} toMs
+             * @memberof fieldcast.v1.FleetHistory
+             * @instance
+             */
+            FleetHistory.prototype.toMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * FleetHistory tracks.
+             * @member {Array.<fieldcast.v1.TechnicianTrack>} tracks
+             * @memberof fieldcast.v1.FleetHistory
+             * @instance
+             */
+            FleetHistory.prototype.tracks = $util.emptyArray;
+
+            /**
+             * Encodes the specified FleetHistory message. Does not implicitly {@link fieldcast.v1.FleetHistory.verify|verify} messages.
+             * @function encode
+             * @memberof fieldcast.v1.FleetHistory
+             * @static
+             * @param {fieldcast.v1.FleetHistory.$Properties} message FleetHistory message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            FleetHistory.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.fromMs != null && $Object.hasOwnProperty.call(message, "fromMs") && (typeof message.fromMs === "object" ? message.fromMs.low || message.fromMs.high : message.fromMs !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.fromMs);
+                if (message.toMs != null && $Object.hasOwnProperty.call(message, "toMs") && (typeof message.toMs === "object" ? message.toMs.low || message.toMs.high : message.toMs !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.toMs);
+                if (message.tracks != null && message.tracks.length)
+                    for (let i = 0; i < message.tracks.length; ++i)
+                        $root.fieldcast.v1.TechnicianTrack.encode(message.tracks[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a FleetHistory message from the specified reader or buffer.
+             * @function decode
+             * @memberof fieldcast.v1.FleetHistory
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {fieldcast.v1.FleetHistory & fieldcast.v1.FleetHistory.$Shape} FleetHistory
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            FleetHistory.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.fieldcast.v1.FleetHistory();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.fromMs = value;
+                            else
+                                delete message.fromMs;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.toMs = value;
+                            else
+                                delete message.toMs;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.tracks && message.tracks.length))
+                                message.tracks = [];
+                            message.tracks.push($root.fieldcast.v1.TechnicianTrack.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return FleetHistory;
+        })();
+
+        v1.TechnicianTrack = (function() {
+
+            /**
+             * Properties of a TechnicianTrack.
+             * @typedef {Object} fieldcast.v1.TechnicianTrack.$Properties
+             * @property {string} [technicianId] TechnicianTrack technicianId
+             * @property {Array.<number>} [recordedMs] TechnicianTrack recordedMs
+             * @property {Array.<number>} [latitudeE6] TechnicianTrack latitudeE6
+             * @property {Array.<number>} [longitudeE6] TechnicianTrack longitudeE6
+             * @property {Array.<number>} [delayMs] TechnicianTrack delayMs
+             * @property {Array.<number>} [speedCmps] TechnicianTrack speedCmps
+             * @property {Array.<number>} [headingDeg] TechnicianTrack headingDeg
+             * @property {Array.<number>} [accuracyDm] TechnicianTrack accuracyDm
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a TechnicianTrack.
+             * @memberof fieldcast.v1
+             * @interface ITechnicianTrack
+             * @augments fieldcast.v1.TechnicianTrack.$Properties
+             * @deprecated Use fieldcast.v1.TechnicianTrack.$Properties instead.
+             */
+
+            /**
+             * Shape of a TechnicianTrack.
+             * @typedef {fieldcast.v1.TechnicianTrack.$Properties} fieldcast.v1.TechnicianTrack.$Shape
+             */
+
+            /**
+             * Constructs a new TechnicianTrack.
+             * @memberof fieldcast.v1
+             * @classdesc Represents a TechnicianTrack.
+             * @constructor
+             * @param {fieldcast.v1.TechnicianTrack.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const TechnicianTrack = function (properties) {
+                this.recordedMs = [];
+                this.latitudeE6 = [];
+                this.longitudeE6 = [];
+                this.delayMs = [];
+                this.speedCmps = [];
+                this.headingDeg = [];
+                this.accuracyDm = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * TechnicianTrack technicianId.
+             * @member {string} technicianId
+             * @memberof fieldcast.v1.TechnicianTrack
+             * @instance
+             */
+            TechnicianTrack.prototype.technicianId = "";
+
+            /**
+             * TechnicianTrack recordedMs.
+             * @member {Array.<number>} recordedMs
+             * @memberof fieldcast.v1.TechnicianTrack
+             * @instance
+             */
+            TechnicianTrack.prototype.recordedMs = $util.emptyArray;
+
+            /**
+             * TechnicianTrack latitudeE6.
+             * @member {Array.<number>} latitudeE6
+             * @memberof fieldcast.v1.TechnicianTrack
+             * @instance
+             */
+            TechnicianTrack.prototype.latitudeE6 = $util.emptyArray;
+
+            /**
+             * TechnicianTrack longitudeE6.
+             * @member {Array.<number>} longitudeE6
+             * @memberof fieldcast.v1.TechnicianTrack
+             * @instance
+             */
+            TechnicianTrack.prototype.longitudeE6 = $util.emptyArray;
+
+            /**
+             * TechnicianTrack delayMs.
+             * @member {Array.<number>} delayMs
+             * @memberof fieldcast.v1.TechnicianTrack
+             * @instance
+             */
+            TechnicianTrack.prototype.delayMs = $util.emptyArray;
+
+            /**
+             * TechnicianTrack speedCmps.
+             * @member {Array.<number>} speedCmps
+             * @memberof fieldcast.v1.TechnicianTrack
+             * @instance
+             */
+            TechnicianTrack.prototype.speedCmps = $util.emptyArray;
+
+            /**
+             * TechnicianTrack headingDeg.
+             * @member {Array.<number>} headingDeg
+             * @memberof fieldcast.v1.TechnicianTrack
+             * @instance
+             */
+            TechnicianTrack.prototype.headingDeg = $util.emptyArray;
+
+            /**
+             * TechnicianTrack accuracyDm.
+             * @member {Array.<number>} accuracyDm
+             * @memberof fieldcast.v1.TechnicianTrack
+             * @instance
+             */
+            TechnicianTrack.prototype.accuracyDm = $util.emptyArray;
+
+            /**
+             * Encodes the specified TechnicianTrack message. Does not implicitly {@link fieldcast.v1.TechnicianTrack.verify|verify} messages.
+             * @function encode
+             * @memberof fieldcast.v1.TechnicianTrack
+             * @static
+             * @param {fieldcast.v1.TechnicianTrack.$Properties} message TechnicianTrack message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            TechnicianTrack.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.technicianId != null && $Object.hasOwnProperty.call(message, "technicianId") && message.technicianId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.technicianId);
+                if (message.recordedMs != null && message.recordedMs.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).sint64s(message.recordedMs);
+                if (message.latitudeE6 != null && message.latitudeE6.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).sint32s(message.latitudeE6);
+                if (message.longitudeE6 != null && message.longitudeE6.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).sint32s(message.longitudeE6);
+                if (message.delayMs != null && message.delayMs.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).uint32s(message.delayMs);
+                if (message.speedCmps != null && message.speedCmps.length)
+                    writer.uint32(/* id 6, wireType 2 =*/50).uint32s(message.speedCmps);
+                if (message.headingDeg != null && message.headingDeg.length)
+                    writer.uint32(/* id 7, wireType 2 =*/58).uint32s(message.headingDeg);
+                if (message.accuracyDm != null && message.accuracyDm.length)
+                    writer.uint32(/* id 8, wireType 2 =*/66).uint32s(message.accuracyDm);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a TechnicianTrack message from the specified reader or buffer.
+             * @function decode
+             * @memberof fieldcast.v1.TechnicianTrack
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {fieldcast.v1.TechnicianTrack & fieldcast.v1.TechnicianTrack.$Shape} TechnicianTrack
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            TechnicianTrack.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.fieldcast.v1.TechnicianTrack();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.technicianId = value;
+                            else
+                                delete message.technicianId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType === 2) {
+                                if (!(message.recordedMs && message.recordedMs.length))
+                                    message.recordedMs = [];
+                                reader.sint64s(message.recordedMs);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.recordedMs && message.recordedMs.length))
+                                message.recordedMs = [];
+                            message.recordedMs.push(reader.sint64());
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType === 2) {
+                                if (!(message.latitudeE6 && message.latitudeE6.length))
+                                    message.latitudeE6 = [];
+                                reader.sint32s(message.latitudeE6);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.latitudeE6 && message.latitudeE6.length))
+                                message.latitudeE6 = [];
+                            message.latitudeE6.push(reader.sint32());
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType === 2) {
+                                if (!(message.longitudeE6 && message.longitudeE6.length))
+                                    message.longitudeE6 = [];
+                                reader.sint32s(message.longitudeE6);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.longitudeE6 && message.longitudeE6.length))
+                                message.longitudeE6 = [];
+                            message.longitudeE6.push(reader.sint32());
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType === 2) {
+                                if (!(message.delayMs && message.delayMs.length))
+                                    message.delayMs = [];
+                                reader.uint32s(message.delayMs);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.delayMs && message.delayMs.length))
+                                message.delayMs = [];
+                            message.delayMs.push(reader.uint32());
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType === 2) {
+                                if (!(message.speedCmps && message.speedCmps.length))
+                                    message.speedCmps = [];
+                                reader.uint32s(message.speedCmps);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.speedCmps && message.speedCmps.length))
+                                message.speedCmps = [];
+                            message.speedCmps.push(reader.uint32());
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType === 2) {
+                                if (!(message.headingDeg && message.headingDeg.length))
+                                    message.headingDeg = [];
+                                reader.uint32s(message.headingDeg);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.headingDeg && message.headingDeg.length))
+                                message.headingDeg = [];
+                            message.headingDeg.push(reader.uint32());
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType === 2) {
+                                if (!(message.accuracyDm && message.accuracyDm.length))
+                                    message.accuracyDm = [];
+                                reader.uint32s(message.accuracyDm);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.accuracyDm && message.accuracyDm.length))
+                                message.accuracyDm = [];
+                            message.accuracyDm.push(reader.uint32());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return TechnicianTrack;
+        })();
+
+        v1.TechnicianDay = (function() {
+
+            /**
+             * Properties of a TechnicianDay.
+             * @typedef {Object} fieldcast.v1.TechnicianDay.$Properties
+             * @property {number} [fromMs] TechnicianDay fromMs
+             * @property {number} [toMs] TechnicianDay toMs
+             * @property {fieldcast.v1.TechnicianTrack.$Properties} [track] TechnicianDay track
+             * @property {Array.<fieldcast.v1.DaySegment.$Properties>} [segments] TechnicianDay segments
+             * @property {number} [distanceM] TechnicianDay distanceM
+             * @property {number} [movingS] TechnicianDay movingS
+             * @property {number} [stoppedS] TechnicianDay stoppedS
+             * @property {number} [gapS] TechnicianDay gapS
+             * @property {number} [fixes] TechnicianDay fixes
+             * @property {number} [lateFixes] TechnicianDay lateFixes
+             * @property {number} [speedMaxCmps] TechnicianDay speedMaxCmps
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a TechnicianDay.
+             * @memberof fieldcast.v1
+             * @interface ITechnicianDay
+             * @augments fieldcast.v1.TechnicianDay.$Properties
+             * @deprecated Use fieldcast.v1.TechnicianDay.$Properties instead.
+             */
+
+            /**
+             * Shape of a TechnicianDay.
+             * @typedef {fieldcast.v1.TechnicianDay.$Properties} fieldcast.v1.TechnicianDay.$Shape
+             */
+
+            /**
+             * Constructs a new TechnicianDay.
+             * @memberof fieldcast.v1
+             * @classdesc Represents a TechnicianDay.
+             * @constructor
+             * @param {fieldcast.v1.TechnicianDay.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const TechnicianDay = function (properties) {
+                this.segments = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * TechnicianDay fromMs.
+             * @member {number} fromMs
+             * @memberof fieldcast.v1.TechnicianDay
+             * @instance
+             */
+            TechnicianDay.prototype.fromMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * TechnicianDay toMs.
+             * @member {number} toMs
+             * @memberof fieldcast.v1.TechnicianDay
+             * @instance
+             */
+            TechnicianDay.prototype.toMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * TechnicianDay track.
+             * @member {fieldcast.v1.TechnicianTrack} track
+             * @memberof fieldcast.v1.TechnicianDay
+             * @instance
+             */
+            TechnicianDay.prototype.track = null;
+
+            /**
+             * TechnicianDay segments.
+             * @member {Array.<fieldcast.v1.DaySegment>} segments
+             * @memberof fieldcast.v1.TechnicianDay
+             * @instance
+             */
+            TechnicianDay.prototype.segments = $util.emptyArray;
+
+            /**
+             * TechnicianDay distanceM.
+             * @member {number} distanceM
+             * @memberof fieldcast.v1.TechnicianDay
+             * @instance
+             */
+            TechnicianDay.prototype.distanceM = 0;
+
+            /**
+             * TechnicianDay movingS.
+             * @member {number} movingS
+             * @memberof fieldcast.v1.TechnicianDay
+             * @instance
+             */
+            TechnicianDay.prototype.movingS = 0;
+
+            /**
+             * TechnicianDay stoppedS.
+             * @member {number} stoppedS
+             * @memberof fieldcast.v1.TechnicianDay
+             * @instance
+             */
+            TechnicianDay.prototype.stoppedS = 0;
+
+            /**
+             * TechnicianDay gapS.
+             * @member {number} gapS
+             * @memberof fieldcast.v1.TechnicianDay
+             * @instance
+             */
+            TechnicianDay.prototype.gapS = 0;
+
+            /**
+             * TechnicianDay fixes.
+             * @member {number} fixes
+             * @memberof fieldcast.v1.TechnicianDay
+             * @instance
+             */
+            TechnicianDay.prototype.fixes = 0;
+
+            /**
+             * TechnicianDay lateFixes.
+             * @member {number} lateFixes
+             * @memberof fieldcast.v1.TechnicianDay
+             * @instance
+             */
+            TechnicianDay.prototype.lateFixes = 0;
+
+            /**
+             * TechnicianDay speedMaxCmps.
+             * @member {number} speedMaxCmps
+             * @memberof fieldcast.v1.TechnicianDay
+             * @instance
+             */
+            TechnicianDay.prototype.speedMaxCmps = 0;
+
+            /**
+             * Encodes the specified TechnicianDay message. Does not implicitly {@link fieldcast.v1.TechnicianDay.verify|verify} messages.
+             * @function encode
+             * @memberof fieldcast.v1.TechnicianDay
+             * @static
+             * @param {fieldcast.v1.TechnicianDay.$Properties} message TechnicianDay message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            TechnicianDay.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.fromMs != null && $Object.hasOwnProperty.call(message, "fromMs") && (typeof message.fromMs === "object" ? message.fromMs.low || message.fromMs.high : message.fromMs !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.fromMs);
+                if (message.toMs != null && $Object.hasOwnProperty.call(message, "toMs") && (typeof message.toMs === "object" ? message.toMs.low || message.toMs.high : message.toMs !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.toMs);
+                if (message.track != null && $Object.hasOwnProperty.call(message, "track"))
+                    $root.fieldcast.v1.TechnicianTrack.encode(message.track, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.segments != null && message.segments.length)
+                    for (let i = 0; i < message.segments.length; ++i)
+                        $root.fieldcast.v1.DaySegment.encode(message.segments[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.distanceM != null && $Object.hasOwnProperty.call(message, "distanceM") && message.distanceM !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.distanceM);
+                if (message.movingS != null && $Object.hasOwnProperty.call(message, "movingS") && message.movingS !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.movingS);
+                if (message.stoppedS != null && $Object.hasOwnProperty.call(message, "stoppedS") && message.stoppedS !== 0)
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.stoppedS);
+                if (message.gapS != null && $Object.hasOwnProperty.call(message, "gapS") && message.gapS !== 0)
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.gapS);
+                if (message.fixes != null && $Object.hasOwnProperty.call(message, "fixes") && message.fixes !== 0)
+                    writer.uint32(/* id 9, wireType 0 =*/72).uint32(message.fixes);
+                if (message.lateFixes != null && $Object.hasOwnProperty.call(message, "lateFixes") && message.lateFixes !== 0)
+                    writer.uint32(/* id 10, wireType 0 =*/80).uint32(message.lateFixes);
+                if (message.speedMaxCmps != null && $Object.hasOwnProperty.call(message, "speedMaxCmps") && message.speedMaxCmps !== 0)
+                    writer.uint32(/* id 11, wireType 0 =*/88).uint32(message.speedMaxCmps);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a TechnicianDay message from the specified reader or buffer.
+             * @function decode
+             * @memberof fieldcast.v1.TechnicianDay
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {fieldcast.v1.TechnicianDay & fieldcast.v1.TechnicianDay.$Shape} TechnicianDay
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            TechnicianDay.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.fieldcast.v1.TechnicianDay();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.fromMs = value;
+                            else
+                                delete message.fromMs;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.toMs = value;
+                            else
+                                delete message.toMs;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.track = $root.fieldcast.v1.TechnicianTrack.decode(reader, reader.size(), $undefined, _depth + 1, message.track);
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.segments && message.segments.length))
+                                message.segments = [];
+                            message.segments.push($root.fieldcast.v1.DaySegment.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.distanceM = value;
+                            else
+                                delete message.distanceM;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.movingS = value;
+                            else
+                                delete message.movingS;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.stoppedS = value;
+                            else
+                                delete message.stoppedS;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.gapS = value;
+                            else
+                                delete message.gapS;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.fixes = value;
+                            else
+                                delete message.fixes;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.lateFixes = value;
+                            else
+                                delete message.lateFixes;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.speedMaxCmps = value;
+                            else
+                                delete message.speedMaxCmps;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return TechnicianDay;
+        })();
+
+        v1.DaySegment = (function() {
+
+            /**
+             * Properties of a DaySegment.
+             * @typedef {Object} fieldcast.v1.DaySegment.$Properties
+             * @property {fieldcast.v1.DaySegmentKind} [kind] DaySegment kind
+             * @property {number} [fromMs] DaySegment fromMs
+             * @property {number} [toMs] DaySegment toMs
+             * @property {number} [latitudeE6] DaySegment latitudeE6
+             * @property {number} [longitudeE6] DaySegment longitudeE6
+             * @property {number} [distanceM] DaySegment distanceM
+             * @property {number} [speedMaxCmps] DaySegment speedMaxCmps
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a DaySegment.
+             * @memberof fieldcast.v1
+             * @interface IDaySegment
+             * @augments fieldcast.v1.DaySegment.$Properties
+             * @deprecated Use fieldcast.v1.DaySegment.$Properties instead.
+             */
+
+            /**
+             * Shape of a DaySegment.
+             * @typedef {fieldcast.v1.DaySegment.$Properties} fieldcast.v1.DaySegment.$Shape
+             */
+
+            /**
+             * Constructs a new DaySegment.
+             * @memberof fieldcast.v1
+             * @classdesc Represents a DaySegment.
+             * @constructor
+             * @param {fieldcast.v1.DaySegment.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const DaySegment = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * DaySegment kind.
+             * @member {fieldcast.v1.DaySegmentKind} kind
+             * @memberof fieldcast.v1.DaySegment
+             * @instance
+             */
+            DaySegment.prototype.kind = 0;
+
+            /**
+             * DaySegment fromMs.
+             * @member {number} fromMs
+             * @memberof fieldcast.v1.DaySegment
+             * @instance
+             */
+            DaySegment.prototype.fromMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * DaySegment toMs.
+             * @member {number} toMs
+             * @memberof fieldcast.v1.DaySegment
+             * @instance
+             */
+            DaySegment.prototype.toMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * DaySegment latitudeE6.
+             * @member {number} latitudeE6
+             * @memberof fieldcast.v1.DaySegment
+             * @instance
+             */
+            DaySegment.prototype.latitudeE6 = 0;
+
+            /**
+             * DaySegment longitudeE6.
+             * @member {number} longitudeE6
+             * @memberof fieldcast.v1.DaySegment
+             * @instance
+             */
+            DaySegment.prototype.longitudeE6 = 0;
+
+            /**
+             * DaySegment distanceM.
+             * @member {number} distanceM
+             * @memberof fieldcast.v1.DaySegment
+             * @instance
+             */
+            DaySegment.prototype.distanceM = 0;
+
+            /**
+             * DaySegment speedMaxCmps.
+             * @member {number} speedMaxCmps
+             * @memberof fieldcast.v1.DaySegment
+             * @instance
+             */
+            DaySegment.prototype.speedMaxCmps = 0;
+
+            /**
+             * Encodes the specified DaySegment message. Does not implicitly {@link fieldcast.v1.DaySegment.verify|verify} messages.
+             * @function encode
+             * @memberof fieldcast.v1.DaySegment
+             * @static
+             * @param {fieldcast.v1.DaySegment.$Properties} message DaySegment message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            DaySegment.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).int32(message.kind);
+                if (message.fromMs != null && $Object.hasOwnProperty.call(message, "fromMs") && (typeof message.fromMs === "object" ? message.fromMs.low || message.fromMs.high : message.fromMs !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.fromMs);
+                if (message.toMs != null && $Object.hasOwnProperty.call(message, "toMs") && (typeof message.toMs === "object" ? message.toMs.low || message.toMs.high : message.toMs !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.toMs);
+                if (message.latitudeE6 != null && $Object.hasOwnProperty.call(message, "latitudeE6") && message.latitudeE6 !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).sint32(message.latitudeE6);
+                if (message.longitudeE6 != null && $Object.hasOwnProperty.call(message, "longitudeE6") && message.longitudeE6 !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).sint32(message.longitudeE6);
+                if (message.distanceM != null && $Object.hasOwnProperty.call(message, "distanceM") && message.distanceM !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.distanceM);
+                if (message.speedMaxCmps != null && $Object.hasOwnProperty.call(message, "speedMaxCmps") && message.speedMaxCmps !== 0)
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.speedMaxCmps);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a DaySegment message from the specified reader or buffer.
+             * @function decode
+             * @memberof fieldcast.v1.DaySegment
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {fieldcast.v1.DaySegment & fieldcast.v1.DaySegment.$Shape} DaySegment
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            DaySegment.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.fieldcast.v1.DaySegment();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.kind = value;
+                            else
+                                delete message.kind;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.fromMs = value;
+                            else
+                                delete message.fromMs;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.toMs = value;
+                            else
+                                delete message.toMs;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.sint32())
+                                message.latitudeE6 = value;
+                            else
+                                delete message.latitudeE6;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.sint32())
+                                message.longitudeE6 = value;
+                            else
+                                delete message.longitudeE6;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.distanceM = value;
+                            else
+                                delete message.distanceM;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.speedMaxCmps = value;
+                            else
+                                delete message.speedMaxCmps;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return DaySegment;
+        })();
+
+        /**
+         * DaySegmentKind enum.
+         * @name fieldcast.v1.DaySegmentKind
+         * @enum {number}
+         * @property {number} DAY_SEGMENT_KIND_UNSPECIFIED=0 DAY_SEGMENT_KIND_UNSPECIFIED value
+         * @property {number} STOP=1 STOP value
+         * @property {number} DRIVE=2 DRIVE value
+         * @property {number} GAP=3 GAP value
+         */
+        v1.DaySegmentKind = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "DAY_SEGMENT_KIND_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "STOP"] = 1;
+            values[valuesById[2] = "DRIVE"] = 2;
+            values[valuesById[3] = "GAP"] = 3;
+            return values;
+        })();
+
         return v1;
     })();
 

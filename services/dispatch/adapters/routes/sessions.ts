@@ -19,7 +19,7 @@ interface SessionRoutesConfig {
 
 const sessionAnswer = z.object({
   user: z.object({ email: z.string(), name: z.string(), role: userRole }),
-  tenant: z.object({ id: z.string(), name: z.string() }),
+  tenant: z.object({ id: z.string(), name: z.string(), time_zone: z.string().describe('IANA name.') }),
   expires_at: time.describe('The session ends then unless it is used before.'),
 });
 const credentials = z.union([z.strictObject({ email, password }), z.strictObject({ code: linkCode })]);
@@ -125,12 +125,12 @@ export function boardTokenRoutes(
 }
 
 function toAnswer(
-  session: Pick<Session, 'email' | 'displayName' | 'role' | 'tenantId' | 'tenantName' | 'expiresAtMs'>,
+  session: Pick<Session, 'email' | 'displayName' | 'role' | 'tenantId' | 'tenantName' | 'timeZone' | 'expiresAtMs'>,
 ) {
-  const { email, displayName, role, tenantId, tenantName, expiresAtMs } = session;
+  const { email, displayName, role, tenantId, tenantName, timeZone, expiresAtMs } = session;
   return {
     user: { email, name: displayName, role },
-    tenant: { id: tenantId, name: tenantName },
+    tenant: { id: tenantId, name: tenantName, time_zone: timeZone },
     expires_at: isoTime(expiresAtMs),
   };
 }

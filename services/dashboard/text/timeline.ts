@@ -1,0 +1,4 @@
+/** Words of the timeline. */
+export const timelineText = {
+  live: 'Live',
+} as const;
