@@ -22,6 +22,7 @@ import { createMetrics } from './adapters/metrics.ts';
 import { servePage, servePhonePage } from './adapters/page.ts';
 import { createPhoneSessions } from './adapters/phone-sessions.ts';
 import { createOriginFor, createUrlsFor } from './adapters/public-urls.ts';
+import { connectionRoutes } from './adapters/routes/connections.ts';
 import { pageConfigRoutes } from './adapters/routes/page-config.ts';
 import { phoneLinkRoutes } from './adapters/routes/phone-links.ts';
 import { phoneSessionRoutes, phoneTokenRoutes } from './adapters/routes/phones.ts';
@@ -123,6 +124,7 @@ async function serve(
     phoneSessionRoutes(config, phones),
     phoneTokenRoutes(config, mint, urlsFor, metrics.tokensMinted),
     trackRoutes(pool, downloads, metrics.trackRows),
+    connectionRoutes(pool),
     userRoutes(pool),
     settingsRoutes(pool, settingsLog),
     pageConfigRoutes(config, urlsFor),

@@ -1,4 +1,5 @@
 export * from './accounts.ts';
+export * from './connection-events.ts';
 export { COPY_COLUMNS, encodeRows } from './copy-encoding.ts';
 export * from './database.ts';
 export * from './fleet-moment.ts';
