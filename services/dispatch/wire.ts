@@ -24,6 +24,7 @@ import { createMetrics } from './adapters/metrics.ts';
 import { servePage, servePhonePage } from './adapters/page.ts';
 import { createPhoneSessions } from './adapters/phone-sessions.ts';
 import { createOriginFor, createUrlsFor } from './adapters/public-urls.ts';
+import { connectionRoutes } from './adapters/routes/connections.ts';
 import { historyRoutes } from './adapters/routes/history.ts';
 import { pageConfigRoutes } from './adapters/routes/page-config.ts';
 import { phoneLinkRoutes } from './adapters/routes/phone-links.ts';
@@ -129,6 +130,7 @@ async function serve(
     phoneTokenRoutes(config, mint, urlsFor, metrics.tokensMinted),
     trackRoutes(pool, downloads, metrics.trackRows),
     historyRoutes(createHistoryReader(pool)),
+    connectionRoutes(pool),
     userRoutes(pool),
     settingsRoutes(pool, settingsLog),
     pageConfigRoutes(config, baseMap, urlsFor),
