@@ -8,6 +8,7 @@ import { dayText } from './text/day.ts';
 import { detailsText } from './text/details.ts';
 import { mapText } from './text/map.ts';
 import { rosterText } from './text/roster.ts';
+import { shortcutsText } from './text/shortcuts.ts';
 import { timelineText } from './text/timeline.ts';
 
 const freshnessWords: Record<Freshness, string> = {
@@ -112,6 +113,7 @@ export const text = {
   },
 
   roster: rosterText,
+  shortcuts: shortcutsText,
 
   freshness: freshnessWords,
   duty: dutyWords,
