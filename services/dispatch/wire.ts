@@ -17,11 +17,13 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { serveApi } from './adapters/api.ts';
 import { createIdentify } from './adapters/credentials.ts';
 import { createDownloads } from './adapters/downloads.ts';
+import { createHistoryReader } from './adapters/history-reader.ts';
 import { createHttpServer, listen } from './adapters/http-server.ts';
 import { createMetrics } from './adapters/metrics.ts';
 import { servePage, servePhonePage } from './adapters/page.ts';
 import { createPhoneSessions } from './adapters/phone-sessions.ts';
 import { createOriginFor, createUrlsFor } from './adapters/public-urls.ts';
+import { historyRoutes } from './adapters/routes/history.ts';
 import { pageConfigRoutes } from './adapters/routes/page-config.ts';
 import { phoneLinkRoutes } from './adapters/routes/phone-links.ts';
 import { phoneSessionRoutes, phoneTokenRoutes } from './adapters/routes/phones.ts';
@@ -123,6 +125,7 @@ async function serve(
     phoneSessionRoutes(config, phones),
     phoneTokenRoutes(config, mint, urlsFor, metrics.tokensMinted),
     trackRoutes(pool, downloads, metrics.trackRows),
+    historyRoutes(createHistoryReader(pool)),
     userRoutes(pool),
     settingsRoutes(pool, settingsLog),
     pageConfigRoutes(config, urlsFor),
