@@ -1,3 +1,6 @@
+import { ageOf } from '../core/age.ts';
+import type { SilenceReason } from '../core/silence-reason.ts';
+
 /** Words of the roster. */
 export const rosterText = {
   title: 'Technicians',
@@ -12,4 +15,58 @@ export const rosterText = {
     'Open the app on their phone, or run the Fieldcast SDK with that token.',
     'The first position shows up here within a second.',
   ],
+  /** Why a technician is grey, in one line. `timeMs`: of the picture. */
+  reason: (reason: SilenceReason, timeMs: number): string => reasonWords(reason, timeMs),
 } as const;
+
+function reasonWords({ cause, sinceMs, batteryPercent }: SilenceReason, timeMs: number): string {
+  const span = sinceMs === undefined ? undefined : spanWords(timeMs - sinceMs);
+  const ago = span === undefined ? '' : span === '' ? ' just now' : ` ${span} ago`;
+  const during = span ? ` for ${span}` : '';
+  switch (cause) {
+    case 'access_revoked':
+      return `Access revoked${ago}`;
+    case 'off_duty':
+      return 'Off duty';
+    case 'no_permission':
+      return 'No location permission';
+    case 'location_off':
+      return 'Location switched off';
+    case 'app_closed':
+      return `App closed${ago}`;
+    case 'sign_in_over':
+      return `Sign-in ran out${ago}`;
+    case 'app_fault':
+      return `App fault${ago}`;
+    case 'server_restart':
+      return `Not back since a server restart${span ? `, ${span}` : ''}`;
+    case 'server_lost':
+      return `Server problem${during}`;
+    case 'battery_empty':
+      return `Battery was at ${batteryPercent} %, not heard${during}`;
+    case 'no_network':
+      return `No network${during}`;
+    case 'no_answer':
+      return `Phone has not answered${during}`;
+    case 'disconnected':
+      return `Disconnected${ago}`;
+    case 'no_signal':
+      return `No GPS signal${during}`;
+    case 'low_power':
+      return `Low-power mode, no fix${during}`;
+    case 'no_first_fix':
+      return `Connected${during}, no position yet`;
+    case 'no_fix':
+      return `Standing still or no GPS${during}`;
+    case 'never_heard':
+      return 'Not heard from yet';
+    case 'unknown':
+      return `Nothing heard${during}`;
+  }
+}
+
+/** `12 min`; empty for a span too short to name. */
+function spanWords(spanMs: number): string {
+  const age = ageOf(spanMs);
+  return age.unit === 'now' ? '' : `${age.count} ${age.unit}`;
+}
