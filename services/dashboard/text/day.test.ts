@@ -34,8 +34,8 @@ describe('the words of a day', () => {
     expect(dayText.segment('gap', undefined)).toBe('No data');
   });
 
-  it('count fixes', () => {
-    expect(dayText.fixes(1, 0)).toBe('1 fix');
-    expect(dayText.fixes(1200, 34)).toBe('1,200 fixes, 34 uploaded late');
+  it('say what a day rests on', () => {
+    expect(dayText.basis(1, 0, 0)).toBe('1 fix · top 0 km/h');
+    expect(dayText.basis(1200, 34, 27.4)).toBe('1,200 fixes · 34 uploaded late · top 99 km/h');
   });
 });

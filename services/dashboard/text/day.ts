@@ -31,10 +31,13 @@ export const dayText = {
   driving: 'Driving',
   standing: 'Standing',
   stops: 'Stops',
-  topSpeed: 'Top speed',
-  noData: 'No data',
-  fixes: (fixes: number, late: number) =>
-    `${fixes.toLocaleString('en')} ${fixes === 1 ? 'fix' : 'fixes'}${late > 0 ? `, ${late.toLocaleString('en')} uploaded late` : ''}`,
+  /** One line: how many fixes, how many of them late, and the top speed. */
+  basis: (fixes: number, late: number, speedMaxMps: number) =>
+    [
+      `${fixes.toLocaleString('en')} ${fixes === 1 ? 'fix' : 'fixes'}`,
+      ...(late > 0 ? [`${late.toLocaleString('en')} uploaded late`] : []),
+      `top ${kmh(speedMaxMps)}`,
+    ].join(' · '),
 
   legend: 'Speed on the map, km/h',
   speedClass: ({ fromKmh, toKmh }: SpeedClass) => {
@@ -59,7 +62,6 @@ export const dayText = {
 
   duration: (ms: number) => durationWords(ms),
   metres: (distanceM: number) => distanceWords(distanceM),
-  speed: (speedMps: number) => kmh(speedMps),
 } as const;
 
 const problemWords: Record<LoadProblem, string> = {

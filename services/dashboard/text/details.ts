@@ -33,9 +33,7 @@ export const detailsText = {
   accuracyM: (accuracyM: number) => `± ${accuracyM < 10 ? accuracyM.toFixed(1) : Math.round(accuracyM)} m`,
   recordedAt: (atMs: number, nowMs: number, zone: Zone) => zone.moment(atMs, nowMs),
   since: (atMs: number, nowMs: number, zone: Zone) => `since ${zone.moment(atMs, nowMs)}`,
-  /** `ofMs`: the fix whose delay it is, where it is not the last one. */
-  delayOf: (words: string, ofMs: number | undefined, zone: Zone) =>
-    ofMs === undefined ? words : `${words} (fix of ${zone.clock(ofMs)})`,
+  ofFix: (atMs: number, zone: Zone) => `fix of ${zone.clock(atMs)}`,
 
   soFar: 'Today so far',
   dayOf: (date: string) => `On ${date}`,
@@ -60,10 +58,10 @@ export const detailsText = {
   nobodyWayOn: 'Show all technicians',
   problemTitle: 'This link cannot be read in full',
   problem: {
-    time: 'Its time is not one. The board shows what is live now.',
-    day: 'Its day is not one. The board shows what is live now.',
+    time: 'Its time cannot be read, so the board shows what is live now.',
+    day: 'Its day cannot be read, so no history is open.',
   },
-  problemWayOn: 'Go on with the live board',
+  problemWayOn: 'Go on to the board',
 } as const;
 
 function compass(headingDeg: number): string {

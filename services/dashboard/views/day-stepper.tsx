@@ -27,7 +27,14 @@ export function DayStepper({ day, today, onDay }: DayStepperProps) {
         }}
       />
       <StepButton label={text.day.nextDay} path="m6 3 5 5-5 5" isDisabled={day >= today} onClick={() => step(1)} />
-      <button class="button" type="button" disabled={day === today} onClick={() => onDay(today)}>
+      <button
+        class="button"
+        type="button"
+        aria-disabled={day === today}
+        onClick={() => {
+          if (day !== today) onDay(today);
+        }}
+      >
         {text.day.today}
       </button>
     </div>
@@ -43,7 +50,17 @@ interface StepButtonProps {
 
 function StepButton({ label, path, isDisabled, onClick }: StepButtonProps) {
   return (
-    <button class="icon-button" type="button" aria-label={label} title={label} disabled={isDisabled} onClick={onClick}>
+    // Not `disabled`, which would throw the focus of who has just pressed it to the top of the page.
+    <button
+      class="icon-button"
+      type="button"
+      aria-label={label}
+      title={label}
+      aria-disabled={isDisabled}
+      onClick={() => {
+        if (!isDisabled) onClick();
+      }}
+    >
       <svg viewBox="0 0 16 16" aria-hidden="true">
         <path d={path} />
       </svg>

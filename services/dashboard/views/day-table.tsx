@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { type DayRow, dayRows } from '../core/day.ts';
 import type { DaySegment, TechnicianDay } from '../core/history.ts';
 import { text } from '../text.ts';
@@ -18,7 +19,8 @@ export function DayTable({ day, onSegment, onGoTo }: DayTableProps) {
   // By when it begins: a day that goes on is loaded anew, with new objects.
   const pickedFromMs = useSignal<number | undefined>(undefined);
   const rows = dayRows(day.segments);
-  const backToPicked = () => onSegment(rows.find(({ segment }) => segment.fromMs === pickedFromMs.peek())?.segment);
+  const point = usePointing(onSegment);
+  const backToPicked = () => point(rows.find(({ segment }) => segment.fromMs === pickedFromMs.peek())?.segment);
   const { columns } = text.day;
   return (
     <table class="day-table">
@@ -37,11 +39,11 @@ export function DayTable({ day, onSegment, onGoTo }: DayTableProps) {
             key={row.segment.fromMs}
             row={row}
             isPicked={row.segment.fromMs === pickedFromMs.value}
-            onPoint={() => onSegment(row.segment)}
+            onPoint={() => point(row.segment)}
             onLeave={backToPicked}
             onPick={() => {
               pickedFromMs.value = pickedFromMs.value === row.segment.fromMs ? undefined : row.segment.fromMs;
-              onSegment(pickedFromMs.value === undefined ? undefined : row.segment);
+              point(row.segment);
             }}
             onGoTo={() => onGoTo(row.segment.fromMs)}
           />
@@ -49,6 +51,25 @@ export function DayTable({ day, onSegment, onGoTo }: DayTableProps) {
       </tbody>
     </table>
   );
+}
+
+/** Tells the map what is pointed out, once each time that changes; nothing any more when the table goes. */
+function usePointing(onSegment: DayTableProps['onSegment']): DayTableProps['onSegment'] {
+  const handler = useRef(onSegment);
+  handler.current = onSegment;
+  const pointed = useRef<DaySegment | undefined>(undefined);
+  const point = (segment: DaySegment | undefined) => {
+    if (segment === pointed.current) return;
+    pointed.current = segment;
+    handler.current(segment);
+  };
+  useEffect(
+    () => () => {
+      if (pointed.current) handler.current(undefined);
+    },
+    [],
+  );
+  return point;
 }
 
 interface RowProps {

@@ -12,6 +12,7 @@ import { DaySummary } from './day-summary.tsx';
 import { DayTable } from './day-table.tsx';
 import { CopyButton, linkTo } from './details-copy.tsx';
 import { LoadFailed } from './details-day.tsx';
+import { useFocusWhenLost } from './details-focus.ts';
 import { Exports } from './exports.tsx';
 import { useZone } from './zone-context.ts';
 
@@ -40,12 +41,15 @@ export interface DayViewProps {
 export function DayView(props: DayViewProps) {
   const { technicianId, displayName, day, nowMs, history, onDay, onClose } = props;
   const zone = useZone();
+  const panel = useFocusWhenLost();
   const period = dayPeriod(day, zone);
   const loader = useTechnicianDay(history, period && { technicianId, fromMs: period.fromMs, toMs: period.toMs });
   useShownOnMap(loader, props);
   return (
     <section
       class="panel day"
+      ref={panel}
+      tabIndex={-1}
       aria-label={text.day.of(displayName)}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
@@ -116,13 +120,11 @@ function DayContent(props: DayContentProps) {
         <>
           <DaySummary day={state.value} />
           <p class="panel-note day-fixes">
-            {text.day.fixes(state.value.fixes, state.value.lateFixes)}
-            {' · '}
-            {text.day.topSpeed} {text.day.speed(state.value.speedMaxMps)}
+            {text.day.basis(state.value.fixes, state.value.lateFixes, state.value.speedMaxMps)}
           </p>
           {state.problem && <p class="panel-note">{text.day.notNewest(state.problem, state.loadedAtMs, zone)}</p>}
           <SpeedLegend hasLate={state.value.lateFixes > 0} />
-          <DayTable day={state.value} onSegment={onSegment} onGoTo={onGoTo} />
+          <DayTable key={day} day={state.value} onSegment={onSegment} onGoTo={onGoTo} />
           <Exports technicianId={technicianId} period={period} />
         </>
       );
@@ -136,11 +138,5 @@ function useShownOnMap(loader: DayLoader<TechnicianDay>, props: DayViewProps): v
   const state = loader.state.value;
   const shown = state.kind === 'ready' ? state.value : undefined;
   useEffect(() => handlers.current.onShown(shown), [shown]);
-  useEffect(
-    () => () => {
-      handlers.current.onSegment(undefined);
-      handlers.current.onShown(undefined);
-    },
-    [],
-  );
+  useEffect(() => () => handlers.current.onShown(undefined), []);
 }

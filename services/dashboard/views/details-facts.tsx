@@ -3,7 +3,6 @@ import type { ComponentChildren } from 'preact';
 import { pointAt } from '../core/day.ts';
 import type { DayState } from '../core/day-loader.ts';
 import type { TechnicianDay } from '../core/history.ts';
-import type { Zone } from '../core/zone.ts';
 import { text } from '../text.ts';
 import { Battery } from './battery.tsx';
 import { CopyButton } from './details-copy.tsx';
@@ -31,15 +30,20 @@ function FixFacts({ technician: { position }, timeMs, isPast, day }: DetailsFact
   const zone = useZone();
   if (!position) return <p class="panel-note">{isPast ? text.details.noPositionThen : text.details.noPosition}</p>;
   const coordinates = text.details.coordinates(position.latitudeDeg, position.longitudeDeg);
-  const delay = delayWords(day, position.timeMs, zone);
+  const delay = delayOf(day, position.timeMs);
   return (
     <dl class="facts">
-      <Fact name={text.details.recorded}>{text.details.recordedAt(position.timeMs, timeMs, zone)}</Fact>
-      <Fact name={text.details.delay}>{delay}</Fact>
+      <Fact name={text.details.recorded} width="half">
+        {text.details.recordedAt(position.timeMs, timeMs, zone)}
+      </Fact>
+      <Fact name={text.details.delay} width="half">
+        {delay.words}
+        {delay.fixMs !== undefined && <span class="fact-more">{text.details.ofFix(delay.fixMs, zone)}</span>}
+      </Fact>
       <Fact name={text.details.speed}>{wordsOf(position.speedMps, text.details.speedKmh)}</Fact>
       <Fact name={text.details.heading}>{wordsOf(position.headingDeg, text.details.headingDeg)}</Fact>
       <Fact name={text.details.accuracy}>{wordsOf(position.accuracyM, text.details.accuracyM)}</Fact>
-      <Fact name={text.details.position} isWide>
+      <Fact name={text.details.position} width="whole">
         {coordinates}
         <CopyButton
           class="button button-small"
@@ -57,7 +61,7 @@ function PhoneFacts({ technician: { presence }, timeMs }: Pick<DetailsFactsProps
   const { link = 'unknown', duty, batteryPercent, charging = false, appVersion, blockers = [] } = presence ?? {};
   return (
     <dl class="facts">
-      <Fact name={text.details.link} isWide>
+      <Fact name={text.details.link} width="whole">
         <span class={`link-${link}`}>{text.presence(presence)}</span>
         {presence && presence.changedAtMs > 0 && (
           <span class="fact-more">{text.details.since(presence.changedAtMs, timeMs, zone)}</span>
@@ -81,13 +85,14 @@ function PhoneFacts({ technician: { presence }, timeMs }: Pick<DetailsFactsProps
 
 interface FactProps {
   readonly name: string;
-  readonly isWide?: boolean;
+  /** Of the panel's width. */
+  readonly width?: 'third' | 'half' | 'whole';
   readonly children: ComponentChildren;
 }
 
-function Fact({ name, isWide = false, children }: FactProps) {
+function Fact({ name, width = 'third', children }: FactProps) {
   return (
-    <div class={isWide ? 'fact fact-wide' : 'fact'}>
+    <div class={`fact fact-${width}`}>
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
@@ -98,10 +103,18 @@ function wordsOf(value: number | undefined, words: (value: number) => string): s
   return value === undefined ? text.details.unknown : words(value);
 }
 
+interface Delay {
+  readonly words: string;
+  /** Whose delay it is, where it is not that of the last fix. */
+  readonly fixMs: number | undefined;
+}
+
 // Boards are not told when a fix arrived; the stored day is. It may not have the newest fix yet, and then says which.
-function delayWords(day: DayState<TechnicianDay>, atMs: number, zone: Zone): string {
+function delayOf(day: DayState<TechnicianDay>, atMs: number): Delay {
   const point = day.kind === 'ready' ? pointAt(day.value.track.points, atMs) : undefined;
-  if (!point) return text.details.unknown;
-  const words = text.day.duration(point.receivedAtMs - point.recordedAtMs);
-  return text.details.delayOf(words, point.recordedAtMs === atMs ? undefined : point.recordedAtMs, zone);
+  if (!point) return { words: text.details.unknown, fixMs: undefined };
+  return {
+    words: text.day.duration(point.receivedAtMs - point.recordedAtMs),
+    fixMs: point.recordedAtMs === atMs ? undefined : point.recordedAtMs,
+  };
 }

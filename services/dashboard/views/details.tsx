@@ -3,12 +3,14 @@ import { ageOf } from '../core/age.ts';
 import { dayPeriod } from '../core/day.ts';
 import { formatPlaceLink } from '../core/place-link.ts';
 import { toRow } from '../core/roster.ts';
+import { silenceReasonOf } from '../core/silence-reason.ts';
 import { text } from '../text.ts';
 import { type DayHistoryApi, useConnections, useTechnicianDay } from './day-history.ts';
 import { ConnectionList } from './details-connections.tsx';
 import { CopyButton, linkTo } from './details-copy.tsx';
 import { DetailsDay } from './details-day.tsx';
 import { DetailsFacts } from './details-facts.tsx';
+import { useFocusWhenLost } from './details-focus.ts';
 import { FreshnessSign } from './freshness-sign.tsx';
 import { useZone } from './zone-context.ts';
 
@@ -34,6 +36,7 @@ export function Details(props: DetailsProps) {
   const { technician, timeMs, isPast, history, onClose } = props;
   const { displayName, technicianId } = technician;
   const zone = useZone();
+  const panel = useFocusWhenLost();
   const today = dayPeriod(zone.dayOf(timeMs), zone);
   const request = today && { technicianId, fromMs: today.fromMs, toMs: today.toMs };
   const day = useTechnicianDay(history, request);
@@ -41,6 +44,8 @@ export function Details(props: DetailsProps) {
   return (
     <section
       class="panel details"
+      ref={panel}
+      tabIndex={-1}
       aria-label={text.details.of(displayName)}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
@@ -54,12 +59,7 @@ export function Details(props: DetailsProps) {
       <DetailsDay loader={day} timeMs={timeMs} isPast={isPast} />
       <ConnectionList loader={connections} />
       {!isPast && (
-        <button
-          class="button button-quiet details-phone"
-          type="button"
-          aria-haspopup="dialog"
-          onClick={props.onPhoneLink}
-        >
+        <button class="button details-phone" type="button" aria-haspopup="dialog" onClick={props.onPhoneLink}>
           {text.phone.linkFor}
         </button>
       )}
@@ -70,6 +70,7 @@ export function Details(props: DetailsProps) {
 function DetailsHead({ technician, timeMs, onClose }: Pick<DetailsProps, 'technician' | 'timeMs' | 'onClose'>) {
   const { displayName, technicianId } = technician;
   const { freshness, ageMs } = toRow(technician, timeMs);
+  const reason = silenceReasonOf(technician, timeMs);
   return (
     <>
       <header class="panel-head">
@@ -87,6 +88,7 @@ function DetailsHead({ technician, timeMs, onClose }: Pick<DetailsProps, 'techni
       <p class="details-freshness">
         <span class={`freshness freshness-${freshness}`}>{text.freshness[freshness]}</span>
         {ageMs !== undefined && <span class="details-age">{text.age(ageOf(ageMs))}</span>}
+        {reason && <span class="details-reason">{text.roster.reason(reason, timeMs)}</span>}
       </p>
     </>
   );
