@@ -7,6 +7,7 @@ import type { SignInProblem } from './core/session.ts';
 import type { Zone } from './core/zone.ts';
 import { dayText } from './text/day.ts';
 import { detailsText } from './text/details.ts';
+import { emptyTenantText } from './text/empty-tenant.ts';
 import { mapText } from './text/map.ts';
 import { rosterText } from './text/roster.ts';
 import { timelineText } from './text/timeline.ts';
@@ -131,6 +132,7 @@ export const text = {
   percent: (percent: number) => `${percent} %`,
 
   details: detailsText,
+  emptyTenant: emptyTenantText,
 
   phone: {
     add: 'Add a phone',

@@ -18,6 +18,7 @@ import { serveApi } from './adapters/api.ts';
 import { createIdentify } from './adapters/credentials.ts';
 import { createDownloads } from './adapters/downloads.ts';
 import { createHttpServer, listen } from './adapters/http-server.ts';
+import { serveMapFile } from './adapters/map-file.ts';
 import { createMetrics } from './adapters/metrics.ts';
 import { servePage, servePhonePage } from './adapters/page.ts';
 import { createPhoneSessions } from './adapters/phone-sessions.ts';
@@ -40,6 +41,7 @@ import { startSweeper } from './adapters/sweeper.ts';
 import { createRegisterTechnician } from './adapters/technician-directory.ts';
 import type { DispatchConfig } from './config.ts';
 import { createAttemptLimiter } from './core/attempt-limiter.ts';
+import { baseMapOf } from './core/base-map.ts';
 
 /** A statement that takes longer is given up, and the request gets 503. */
 const QUERY_MS_MAX = 15_000;
@@ -112,6 +114,7 @@ async function serve(
   const downloads = createDownloads(config.downloadsMax, metrics);
   const urlsFor = createUrlsFor(config);
   const settingsLog = await openSettingsLog(connection);
+  const baseMap = baseMapOf(config);
 
   const app = createHttpServer(log, config.trustedProxies, createOperations(health, registry), metrics);
   serveApi(app, createIdentify(pool, createTokenVerifier(config), revocations, sessions, phones), [
@@ -125,9 +128,10 @@ async function serve(
     trackRoutes(pool, downloads, metrics.trackRows),
     userRoutes(pool),
     settingsRoutes(pool, settingsLog),
-    pageConfigRoutes(config, urlsFor),
+    pageConfigRoutes(config, baseMap, urlsFor),
   ]);
-  servePage(app, config, urlsFor, log);
+  serveMapFile(app, baseMap.pmtilesFile, log);
+  servePage(app, config, baseMap, urlsFor, log);
   servePhonePage(app, config, urlsFor, log);
   const port = await listen(app, config.bindHost, config.httpPort);
   const stopSweeper = startSweeper([sessions, phones], log);

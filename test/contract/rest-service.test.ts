@@ -181,6 +181,8 @@ describe('the page', () => {
       map_url: 'ws://127.0.0.1:8082/v1/map',
       track_url: 'ws://127.0.0.1:8081/v1/track',
       style_url: 'https://tiles.example/styles/x',
+      style_url_dark: 'https://tiles.example/styles/x',
+      pmtiles_url: null,
     });
     expect((await call(v1Url('/demo-streets'))).status).toBe(404);
     const streets = { type: 'FeatureCollection', features: [] };
