@@ -16,9 +16,14 @@ interface BaseMapAddresses {
 }
 
 export function baseMapSourceOf({ pageUrl, styleUrl, styleUrlDark, pmtilesUrl }: BaseMapAddresses): BaseMapSource {
-  if (pmtilesUrl !== undefined) return { kind: 'archive', url: new URL(pmtilesUrl, pageUrl).href };
+  const absolute = (url: string) => new URL(url, pageUrl).href;
+  if (pmtilesUrl !== undefined) return { kind: 'archive', url: absolute(pmtilesUrl) };
   if (styleUrl === undefined && styleUrlDark === undefined) return { kind: 'outlines' };
-  return { kind: 'styles', lightUrl: styleUrl, darkUrl: styleUrlDark };
+  return {
+    kind: 'styles',
+    lightUrl: styleUrl && absolute(styleUrl),
+    darkUrl: styleUrlDark && absolute(styleUrlDark),
+  };
 }
 
 /** What to load for a light or a dark page; undefined: nothing but outlines. */
