@@ -59,8 +59,11 @@ async function withBench<T>(options: BoardBenchOptions, work: (bench: BoardBench
   let browser: BenchBrowser | undefined;
   let isStopping = false;
   const stop = async () => {
-    await browser?.close();
-    await stack?.stop();
+    try {
+      await browser?.close();
+    } finally {
+      await stack?.stop();
+    }
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
