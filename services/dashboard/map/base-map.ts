@@ -1,23 +1,18 @@
 import outlinesUrl from 'virtual:world-outlines';
 import type { ErrorEvent, Map as MapLibre, StyleSpecification } from 'maplibre-gl';
 import type { Streets } from '../core/streets.ts';
-import { drawMarker, isMarkerImage, MARKER_PIXEL_RATIO } from './marker-images.ts';
-import { OFFLINE_FONTS, offlineStyle } from './offline-style.ts';
-import { fetchOnlineStyle, fontsOf } from './online-style.ts';
+import { offlineStyle } from './offline-style.ts';
+import { fetchOnlineStyle } from './online-style.ts';
 import { darkPalette, lightPalette } from './palette.ts';
-import { FOOTPRINT_IMAGE, TECHNICIANS_SOURCE, withTechnicians } from './technician-layers.ts';
 
 export type BaseMapKind = 'offline' | 'online';
 
-interface BaseMapOptions {
+export interface BaseMapOptions {
   readonly styleUrl: string | undefined;
   readonly streets: Streets | undefined;
-  onBaseMap(kind: BaseMapKind): void;
+  /** `isDark`: whether the ground now shown is, by which colours of our own on top are chosen. */
+  onBaseMap(kind: BaseMapKind, isDark: boolean): void;
 }
-
-const FOOTPRINT_PX = 20;
-/** Most online base maps are light only, whatever the page's colours are. */
-const ONLINE_PALETTE = lightPalette;
 
 /**
  * Gives the map its style: the offline one at once, the online one as soon as it answers. An online map whose tiles
@@ -28,28 +23,27 @@ export function attachBaseMap(map: MapLibre, { styleUrl, streets, onBaseMap }: B
   let kind: BaseMapKind = 'offline';
   let isStopped = false;
 
-  const apply = (next: BaseMapKind, style: StyleSpecification) => {
+  const apply = (next: BaseMapKind, style: StyleSpecification, isDark: boolean) => {
     kind = next;
     map.setStyle(style, { diff: false });
-    onBaseMap(next);
+    onBaseMap(next, isDark);
   };
   const goOffline = () => {
     const palette = darkness.matches ? darkPalette : lightPalette;
-    const style = offlineStyle({ outlinesUrl, streets, palette });
-    apply('offline', withTechnicians(style, OFFLINE_FONTS, palette));
+    apply('offline', offlineStyle({ outlinesUrl, streets, palette }), darkness.matches);
   };
   const goOnline = async (url: string) => {
     const style = await fetchOnlineStyle(url);
-    if (style && !isStopped) apply('online', withTechnicians(style, fontsOf(style) ?? OFFLINE_FONTS, ONLINE_PALETTE));
+    // Most online base maps are light only, whatever the page's colours are.
+    if (style && !isStopped) apply('online', style, false);
   };
   const onDarkness = () => {
     if (kind === 'offline') goOffline();
   };
 
   let hasTiles = false;
-  map.setMissingStyleImageResolver((id) => addImage(map, id));
-  map.on('sourcedata', ({ sourceId, tile }) => {
-    if (kind === 'online' && tile && sourceId !== TECHNICIANS_SOURCE) hasTiles = true;
+  map.on('sourcedata', ({ tile }) => {
+    if (kind === 'online' && tile) hasTiles = true;
   });
   map.on('error', ({ error }: ErrorEvent) => {
     if (kind === 'online' && !hasTiles) goOffline();
@@ -64,11 +58,4 @@ export function attachBaseMap(map: MapLibre, { styleUrl, streets, onBaseMap }: B
       darkness.removeEventListener('change', onDarkness);
     },
   };
-}
-
-// Each style begins without images and asks for ours when it first needs one.
-function addImage(map: MapLibre, id: string): void {
-  if (map.hasImage(id)) return;
-  if (id === FOOTPRINT_IMAGE) map.addImage(id, new ImageData(FOOTPRINT_PX, FOOTPRINT_PX));
-  else if (isMarkerImage(id)) map.addImage(id, drawMarker(id), { pixelRatio: MARKER_PIXEL_RATIO });
 }

@@ -35,18 +35,26 @@ export function MapPane({ board, handle, selectedId, isFollowing, onSelect, onDr
   useEffect(() => {
     const element = container.current;
     let isGone = false;
+    let stopFeed: (() => void) | undefined;
     const show = async () => {
-      const { createFleetMap } = await import('../map/fleet-map.ts');
+      const { createFleetMap, createLiveFeed } = await import('../map/fleet-map.ts');
       if (isGone || !element) return;
-      handle.current = createFleetMap({
+      const motion = matchMedia('(prefers-reduced-motion: reduce)');
+      const { fleet, ...baseMap } = board;
+      const feed = createLiveFeed({ fleet, nowMs: () => performance.now(), isMotionReduced: () => motion.matches });
+      const map = createFleetMap({
         container: element,
-        ...board,
+        ...baseMap,
+        onView: fleet.setView,
         onSelect: (id) => handlers.current.onSelect(id),
         onDrag: () => handlers.current.onDrag(),
         onBaseMap: (baseMap) => {
           state.value = { kind: 'shown', baseMap };
         },
       });
+      stopFeed = feed.stop;
+      map.show(feed, { fit: true });
+      handle.current = map;
     };
     show().catch((error: unknown) => {
       console.warn('map', error);
@@ -54,6 +62,7 @@ export function MapPane({ board, handle, selectedId, isFollowing, onSelect, onDr
     });
     return () => {
       isGone = true;
+      stopFeed?.();
       handle.current?.remove();
       handle.current = undefined;
     };
