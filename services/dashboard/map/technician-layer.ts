@@ -3,7 +3,7 @@ import type { MarkerFeed } from '../core/marker-feed.ts';
 import type { LayoutRequest } from '../core/marker-layout.ts';
 import { type Picked, pick } from '../core/marker-picking.ts';
 import type { MarkerView } from '../core/marker-projection.ts';
-import { latOf, lonOf, mercatorX, mercatorY, screenX, screenY, worldPxAt } from '../core/marker-projection.ts';
+import { latOf, lonOf, mercatorX, mercatorY, screenX, screenY, worldPxAt, zoomOf } from '../core/marker-projection.ts';
 import {
   clearMarkers,
   createMarkerStore,
@@ -23,6 +23,9 @@ import { createRepainter, speedPxPerS } from './repainter.ts';
 export const TECHNICIANS_LAYER = 'technicians';
 /** From this many news at once on, all is laid out anew instead of waiting for the next time: a replay that jumps. */
 const MANY_NEWS = 200;
+
+/** While the map is zoomed, names are placed anew each time by so much: they move towards each other. */
+const ZOOM_STEP = 0.06;
 
 /** Where a marker is drawn. */
 export interface DrawnPlace {
@@ -85,6 +88,7 @@ export function createTechnicianLayer(map: MapLibre): TechnicianLayer {
   let isShown: ((id: string) => boolean) | undefined;
   let palette = lightMarkers;
   let isDrawn = false;
+  let laidOutZoom = 0;
   const size = watchSize(map);
   const view = (): MarkerView => viewOf(map, size);
   const selectedSlot = () => (selectedId === undefined ? undefined : store.slotOf.get(selectedId));
@@ -128,7 +132,9 @@ export function createTechnicianLayer(map: MapLibre): TechnicianLayer {
       selectedSlot: selectedSlot(),
       isShown,
     };
+    if (Math.abs(zoomOf(request.view.worldPx) - laidOutZoom) > ZOOM_STEP) schedule.renew();
     if (schedule.advance(store, request)) {
+      laidOutZoom = zoomOf(request.view.worldPx);
       graphics.refresh();
       repainter.judge(store, schedule.current(), request);
     }
@@ -138,7 +144,7 @@ export function createTechnicianLayer(map: MapLibre): TechnicianLayer {
       isDrawn = true;
       if (trace.isOn()) trace.drawn(request.clockMs, epochMs(nowMs), graphics.isDrawn);
     }
-    repainter.plan(schedule.isBusy(), feed.isRunning(), nowMs);
+    repainter.plan(schedule.isBusy() || (graphics?.isBehind() ?? false), feed.isRunning(), nowMs);
     renderTimes.add(performance.now() - nowMs);
   };
 
@@ -171,7 +177,7 @@ export function createTechnicianLayer(map: MapLibre): TechnicianLayer {
       unsubscribe?.();
       clearMarkers(store);
       schedule.reset();
-      graphics?.refresh();
+      graphics?.forget();
       feed = next;
       for (const way of next.ways()) putWay(store, way);
       unsubscribe = take(next);
