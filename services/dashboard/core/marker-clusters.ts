@@ -1,14 +1,13 @@
 import { CELL_PX, cellKey, type MarkerGrid } from './marker-grid.ts';
 import { shortWay } from './marker-projection.ts';
 
-/** A cell with more markers than this becomes one bubble … */
-const MEMBERS_SHOWN_MAX = 8;
-/** … and is taken apart again when it has no more than this, so that somebody who crosses its edge changes nothing. */
-const MEMBERS_KEPT_MIN = 6;
+/** A cell of the least width with more markers than this becomes one bubble; one of twice the width holds twice as many. */
+const MEMBERS_SHOWN_MAX = 4;
+/** It is taken apart when so many have left that, so that somebody who crosses its edge changes nothing. */
+const MEMBERS_SLACK = 2;
 /** So near to the ground dispatchers want to see people: only crowds become a bubble. */
 const NEAR_LEVEL = 16;
 const NEAR_MEMBERS_SHOWN_MAX = 40;
-const NEAR_MEMBERS_KEPT_MIN = 30;
 /** As many as this within so small a box hide one another, so they are a bubble as well, px. */
 const HEAP_MEMBERS_MIN = 4;
 const HEAP_PX_MAX = 12;
@@ -29,6 +28,8 @@ export interface Bubble {
   /** Of them. */
   readonly late: number;
   readonly silent: number;
+  /** The selected technician is one of them. */
+  readonly hasSelected: boolean;
   readonly radiusPx: number;
   readonly fromX: number;
   readonly fromY: number;
@@ -104,32 +105,33 @@ export function findClusters(
   worldPx: number,
   nowMs: number,
   before: Clusters | undefined,
+  selectedCell: number | undefined,
 ): Clusters {
   const last = before?.level === grid.level ? before : undefined;
   const isHidden = new Uint8Array(counts.members.length);
   const heaps = new Map<number, Heap>();
   for (let cell = 0; cell < counts.members.length; cell++) {
-    if (!isHeap(grid, counts, cell, last?.homeOf.has(cellKey(grid, cell)) ?? false)) continue;
+    if (!isHeap(grid, counts, cell, worldPx, last?.homeOf.has(cellKey(grid, cell)) ?? false)) continue;
     isHidden[cell] = 1;
     heaps.set(cell, heapOf(grid, counts, cell));
   }
   const homeOf = new Map<number, number>();
   for (const cell of heaps.keys()) homeOf.set(cellKey(grid, cell), cellKey(grid, cell));
   mergeNeighbours(grid, heaps, homeOf, worldPx, last);
+  const selectedHome = selectedCell === undefined ? undefined : homeOf.get(cellKey(grid, selectedCell));
   const lastByKey = new Map(last?.bubbles.map((bubble) => [bubble.key, bubble]));
   const bubbles = Array.from(heaps.values(), (heap) => {
     const key = cellKey(grid, heap.cell);
-    return toBubble(key, heap, worldPx, nowMs, lastByKey.get(key));
+    return { ...toBubble(key, heap, worldPx, nowMs, lastByKey.get(key)), hasSelected: key === selectedHome };
   });
   return { bubbles, isHidden, homeOf, level: grid.level };
 }
 
-function isHeap(grid: MarkerGrid, counts: CellCounts, cell: number, wasHeap: boolean): boolean {
+function isHeap(grid: MarkerGrid, counts: CellCounts, cell: number, worldPx: number, wasHeap: boolean): boolean {
   const members = counts.members[cell] ?? 0;
-  const isNear = grid.level >= NEAR_LEVEL;
-  const shownMax = isNear ? NEAR_MEMBERS_SHOWN_MAX : MEMBERS_SHOWN_MAX;
-  const keptMin = isNear ? NEAR_MEMBERS_KEPT_MIN : MEMBERS_KEPT_MIN;
-  if (members > (wasHeap ? keptMin - 1 : shownMax)) return true;
+  const cellPx = worldPx / grid.cellsAround;
+  const shownMax = grid.level >= NEAR_LEVEL ? NEAR_MEMBERS_SHOWN_MAX : (MEMBERS_SHOWN_MAX * cellPx) / CELL_PX;
+  if (members > shownMax - (wasHeap ? MEMBERS_SLACK : 0)) return true;
   if (members < HEAP_MEMBERS_MIN || grid.level > HEAP_LEVEL_MAX) return false;
   const width = (counts.east[cell] ?? 0) - (counts.west[cell] ?? 0);
   const height = (counts.south[cell] ?? 0) - (counts.north[cell] ?? 0);
@@ -205,7 +207,13 @@ function takeIn(heap: Heap, other: Heap): void {
   heap.south = Math.max(heap.south, other.south);
 }
 
-function toBubble(key: number, heap: Heap, worldPx: number, nowMs: number, last: Bubble | undefined): Bubble {
+function toBubble(
+  key: number,
+  heap: Heap,
+  worldPx: number,
+  nowMs: number,
+  last: Bubble | undefined,
+): Omit<Bubble, 'hasSelected'> {
   const { count, late, silent, west, north, east, south } = heap;
   const shape = { key, count, late, silent, west, north, east, south, radiusPx: bubbleRadiusPx(count) };
   const x = heap.sumX / count;

@@ -13,6 +13,8 @@ const NAMES_ZOOM_MIN = 9;
 const GAP_PX = 13;
 const PADDING_PX = 2;
 const MARKER_RADIUS_PX = 9;
+/** From a marker's middle to that of its beak. */
+const BEAK_PX = 13;
 const OUTSIDE_PX = 24;
 const BUCKET_PX = 64;
 
@@ -53,7 +55,12 @@ export function placeLabels(
   const { view, selectedSlot } = request;
   const taken = createBoxes(view);
   const spots = spotsOf(store, layout, request);
-  for (const { x, y } of spots.values()) taken.add(x, y, MARKER_RADIUS_PX, MARKER_RADIUS_PX);
+  for (const [slot, { x, y, status }] of spots) {
+    taken.add(x, y, MARKER_RADIUS_PX, MARKER_RADIUS_PX);
+    const headingRad = ((store.columns.headingDeg[slot] ?? Number.NaN) * Math.PI) / 180;
+    const hasBeak = status === FRESH && !Number.isNaN(headingRad);
+    if (hasBeak) taken.add(x + BEAK_PX * Math.sin(headingRad), y - BEAK_PX * Math.cos(headingRad), 4, 4);
+  }
   for (const bubble of layout.clusters.bubbles) addBubble(taken, bubble, request);
   const labels = new Map<number, Label>();
   const isNear = zoomOf(view.worldPx) >= NAMES_ZOOM_MIN;
@@ -62,7 +69,8 @@ export function placeLabels(
     if (!spot || labels.has(slot) || labels.size >= LABELS_MAX) return;
     const size = measure(slot, slot === selectedSlot);
     if (!size) return;
-    const label = fit(slot, spot, size, before.get(slot)?.side, taken);
+    // Whoever is selected is named in any case, if need be across others.
+    const label = fit(slot, spot, size, before.get(slot)?.side, taken, slot === selectedSlot);
     if (label) labels.set(slot, label);
   };
 
@@ -110,12 +118,14 @@ function fit(
   [widthPx, heightPx]: readonly [number, number],
   sideBefore: Side | undefined,
   taken: Boxes,
+  isForced: boolean,
 ): Label | undefined {
   const halfWidth = widthPx / 2;
   const halfHeight = heightPx / 2;
-  for (const side of sideBefore ? [sideBefore, ...SIDES] : SIDES) {
+  const sides = sideBefore ? [sideBefore, ...SIDES] : SIDES;
+  for (const [index, side] of [...sides, ...(isForced ? (['below'] as const) : [])].entries()) {
     const [dxPx, dyPx] = offsetOf(side, halfWidth, halfHeight);
-    if (taken.isFree(x + dxPx, y + dyPx, halfWidth, halfHeight)) {
+    if (index === sides.length || taken.isFree(x + dxPx, y + dyPx, halfWidth, halfHeight)) {
       taken.add(x + dxPx, y + dyPx, halfWidth + PADDING_PX, halfHeight + PADDING_PX);
       return { slot, side, dxPx, dyPx };
     }

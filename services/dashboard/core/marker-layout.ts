@@ -60,7 +60,10 @@ export function beginLayout(
       const end = Math.min(slotCount, nextSlot + slotsMax);
       while (nextSlot < end) sort(store, request, grid, counts, faintPerCell, scratch, nextSlot++);
       if (nextSlot < slotCount) return undefined;
-      const clusters = findClusters(grid, counts, request.view.worldPx, request.nowMs, before?.clusters);
+      const { view, nowMs, selectedSlot } = request;
+      const isSelectedThere = selectedSlot !== undefined && scratch.kinds[selectedSlot] === SELECTED;
+      const selectedCell = isSelectedThere ? scratch.cells[selectedSlot] : undefined;
+      const clusters = findClusters(grid, counts, view.worldPx, nowMs, before?.clusters, selectedCell);
       return { ...collect(store, slotCount, clusters, scratch), clusters, grid };
     },
   };
@@ -89,14 +92,14 @@ function sort(
   const cell = cellAt(grid, x, y);
   if (cell < 0) return;
   cells[slot] = cell;
-  if (slot === request.selectedSlot) kinds[slot] = SELECTED;
-  else if (request.isShown && !request.isShown(id)) {
+  const isSelected = slot === request.selectedSlot;
+  if (!isSelected && request.isShown && !request.isShown(id)) {
     const faint = faintPerCell[cell] ?? 0;
     faintPerCell[cell] = faint + 1;
     if (faint < FAINT_PER_CELL_MAX) kinds[slot] = FAINT;
   } else {
     const status = markerStatus(store, slot, request.timeMs);
-    kinds[slot] = status;
+    kinds[slot] = isSelected ? SELECTED : status;
     count(counts, cell, x, y, status, grid.centerX);
   }
 }
@@ -124,9 +127,7 @@ function collect(
 ): { drawn: Int32Array; faintCount: number } {
   const countOf = new Int32Array(PAINT_ORDER.length);
   const isDrawn = (slot: number, kind: number) =>
-    kind !== OUTSIDE &&
-    (kind === SELECTED || kind === FAINT || isHidden[cells[slot] ?? 0] === 0) &&
-    store.ids[slot] !== undefined;
+    kind !== OUTSIDE && (kind === FAINT || isHidden[cells[slot] ?? 0] === 0) && store.ids[slot] !== undefined;
   for (let slot = 0; slot < slotCount; slot++) {
     const kind = kinds[slot] ?? OUTSIDE;
     if (isDrawn(slot, kind)) countOf[kind] = (countOf[kind] ?? 0) + 1;

@@ -4,6 +4,8 @@ import { BUBBLE_FLOATS } from './bubble-shaders.ts';
 
 /** A part of the ring is never smaller than this, so that one silent technician among thousands is seen. */
 const RING_SHARE_MIN = 0.07;
+/** Added to the worst status of the bubble that holds the selected technician. */
+const SELECTED_BUBBLE = 10;
 const WORST_FRESH = 0;
 const WORST_LATE = 1;
 const WORST_SILENT = 2;
@@ -24,7 +26,7 @@ export function encodeBubbles(bubbles: readonly Bubble[], origin: MarkerOrigin, 
     floats[at++] = freshEnd;
     floats[at++] = lateEnd;
     floats[at++] = bubble.radiusPx;
-    floats[at++] = worstOf(bubble);
+    floats[at++] = worstOf(bubble) + (bubble.hasSelected ? SELECTED_BUBBLE : 0);
   }
   return floats;
 }

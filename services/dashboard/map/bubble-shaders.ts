@@ -7,7 +7,7 @@ export const BUBBLE_ATTRIBUTES = [
   ['times', 2],
   // Where in the ring the fresh ones end and the late ones end, 0..1.
   ['shares', 2],
-  // Radius px, and the worst inside: 0 fresh, 1 late, 2 silent.
+  // Radius px, and the worst inside: 0 fresh, 1 late, 2 silent; 10 more when the selected one is inside.
   ['facts', 2],
 ] as const;
 export const BUBBLE_FLOATS = 10;
@@ -42,6 +42,7 @@ uniform vec3 lateColor;
 uniform vec3 silentColor;
 uniform vec3 haloColor;
 uniform vec3 bubbleColor;
+uniform vec3 selectionColor;
 out vec4 color;
 
 vec3 tintOf(float status) {
@@ -49,11 +50,13 @@ vec3 tintOf(float status) {
 }
 
 void main() {
+  float worst = mod(kind.w, 10.0);
   float radius = length(local);
   float rim = radius - kind.z;
   float shade = clamp(1.0 - (rim - 1.0) / 5.0, 0.0, 1.0);
   color = over(vec4(0.0), vec3(0.03, 0.06, 0.1), 0.28 * shade * shade);
   color = over(color, haloColor, covered(rim - 1.5, dpr));
+  if (kind.w > 9.0) color = over(color, selectionColor, covered(abs(rim - 3.5) - 1.5, dpr));
   // Clockwise from the top, with a gap of a px or two where the status changes.
   float turn = fract(atan(local.x, -local.y) / 6.2832 + 1.0);
   float status = turn < kind.x ? 0.0 : turn < kind.y ? 1.0 : 2.0;
@@ -61,14 +64,14 @@ void main() {
   // Silent ones are told from fresh ones without colour as well: their part of the ring is broken.
   if (status == 2.0 && fract(turn * 24.0) < 0.3) color = over(color, bubbleColor, 0.75 * covered(rim, dpr));
   color = over(color, bubbleColor, covered(rim + ${float(RING_PX)}, dpr));
-  if (kind.w > 0.0) {
+  if (worst > 0.0) {
     vec2 badge = local - vec2(0.7071, -0.7071) * kind.z;
     float scale = ${float(BADGE_PX)} / 10.0;
     vec2 inBadge = badge / scale;
-    float shape = (kind.w == 2.0 ? diamondAt(inBadge) : discAt(inBadge)) * scale;
+    float shape = (worst == 2.0 ? diamondAt(inBadge) : discAt(inBadge)) * scale;
     color = over(color, haloColor, covered(shape - 1.5, dpr));
-    color = over(color, tintOf(kind.w), covered(shape, dpr));
-    if (kind.w == 1.0) color = over(color, haloColor, covered(length(badge) - 2.4, dpr));
+    color = over(color, tintOf(worst), covered(shape, dpr));
+    if (worst == 1.0) color = over(color, haloColor, covered(length(badge) - 2.4, dpr));
   }
 }
 `;

@@ -6,6 +6,9 @@ import type { AtlasText, LabelAtlas } from './label-atlas.ts';
 import { LABEL_FLOATS } from './label-shaders.ts';
 import type { LayerFrame } from './layer-graphics.ts';
 
+/** From the rim of a bubble to the middle of a name under it, px. */
+const SELECTED_GAP_PX = 14;
+
 /** The names of markers and the counts of bubbles, as instances. */
 export interface LabelDrawing {
   /** Decides anew which names are shown. */
@@ -15,12 +18,8 @@ export interface LabelDrawing {
   /** Nobody's name is shown until the next placing. */
   forget(): void;
   encodeNames(frame: LayerFrame, origin: MarkerOrigin, atlas: LabelAtlas): Float32Array;
-  encodeCounts(
-    bubbles: readonly Bubble[],
-    origin: MarkerOrigin,
-    clockOriginMs: number,
-    atlas: LabelAtlas,
-  ): Float32Array;
+  /** And the name of the selected technician, when it is within a bubble. */
+  encodeCounts(frame: LayerFrame, origin: MarkerOrigin, clockOriginMs: number, atlas: LabelAtlas): Float32Array;
 }
 
 export function createLabelDrawing(): LabelDrawing {
@@ -51,20 +50,17 @@ export function createLabelDrawing(): LabelDrawing {
       }
       return floats.subarray(0, at);
     },
-    encodeCounts: (bubbles, origin, clockOriginMs, atlas) => {
-      const floats = new Float32Array(bubbles.length * LABEL_FLOATS);
+    encodeCounts: ({ store, layout, selectedSlot }, origin, clockOriginMs, atlas) => {
+      const { bubbles } = layout.clusters;
+      const floats = new Float32Array((bubbles.length + 1) * LABEL_FLOATS);
       let at = 0;
       for (const bubble of bubbles) {
-        const text = atlas.find(countText(bubble.count), 'count');
-        if (!text) continue;
-        const fromX = relativeX(origin, bubble.fromX);
-        floats[at++] = fromX;
-        floats[at++] = bubble.fromY - origin.y;
-        floats[at++] = fromX + (bubble.toX - bubble.fromX);
-        floats[at++] = bubble.toY - origin.y;
-        floats[at++] = (bubble.startMs - clockOriginMs) / 1000;
-        floats[at++] = (bubble.endMs - clockOriginMs) / 1000;
-        at = writeText(floats, at, text, 0, 0);
+        const count = atlas.find(countText(bubble.count), 'count');
+        if (count) at = writeText(floats, writeBubbleWay(floats, at, bubble, origin, clockOriginMs), count, 0, 0);
+        if (!bubble.hasSelected || selectedSlot === undefined) continue;
+        const name = findName(atlas, store, selectedSlot, true);
+        const below = bubble.radiusPx + SELECTED_GAP_PX;
+        if (name) at = writeText(floats, writeBubbleWay(floats, at, bubble, origin, clockOriginMs), name, 0, below);
       }
       return floats.subarray(0, at);
     },
@@ -81,6 +77,24 @@ export function countText(count: number): string {
 function findName(atlas: LabelAtlas, store: MarkerStore, slot: number, isSelected: boolean): AtlasText | undefined {
   const name = store.names[slot];
   return name ? atlas.find(name, isSelected ? 'selected' : 'name') : undefined;
+}
+
+function writeBubbleWay(
+  floats: Float32Array,
+  start: number,
+  bubble: Bubble,
+  origin: MarkerOrigin,
+  clockOriginMs: number,
+): number {
+  let at = start;
+  const fromX = relativeX(origin, bubble.fromX);
+  floats[at++] = fromX;
+  floats[at++] = bubble.fromY - origin.y;
+  floats[at++] = fromX + (bubble.toX - bubble.fromX);
+  floats[at++] = bubble.toY - origin.y;
+  floats[at++] = (bubble.startMs - clockOriginMs) / 1000;
+  floats[at++] = (bubble.endMs - clockOriginMs) / 1000;
+  return at;
 }
 
 function writeSlotWay(

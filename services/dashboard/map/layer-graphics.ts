@@ -75,7 +75,7 @@ export function createLayerGraphics(gl: WebGL2RenderingContext): LayerGraphics {
     uploadTrails(frame, at);
     labels.place(frame, atlas);
     uploadNames(frame, at, atlas);
-    uploadAll(programs.count, labels.encodeCounts(bubbles, at, bubbleClockMs, atlas), LABEL_FLOATS);
+    uploadAll(programs.count, labels.encodeCounts(frame, at, bubbleClockMs, atlas), LABEL_FLOATS);
   };
   const encodeChanged = (frame: LayerFrame, at: MarkerOrigin, atlas: LabelAtlas) => {
     for (const slot of changedSlots) markers.encodeOne(frame.store, slot, at, frame.selectedSlot);

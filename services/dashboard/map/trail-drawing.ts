@@ -22,20 +22,19 @@ in vec4 way;
 in vec4 times;
 out vec2 local;
 out float age;
-flat out float lengthPx;
 flat out float freshness;
 
 void main() {
   vec2 from = tail.xy * worldPx + offsetPx;
   vec2 to = placePx(way, times.x, times.y);
   vec2 along = to - from;
-  lengthPx = length(along);
+  float lengthPx = length(along);
   vec2 direction = lengthPx > 0.01 ? along / lengthPx : vec2(1.0, 0.0);
   float t = corner.x * 0.5 + 0.5;
   age = mix(tail.z, tail.w, t);
   freshness = freshnessAt(times.z);
-  // Round caps need room at both ends.
-  local = vec2(t * lengthPx + corner.x * 2.5, corner.y * 2.5);
+  // No caps: where two pieces overlapped, the trail would be darker.
+  local = vec2(t * lengthPx, corner.y * 2.5);
   gl_Position = onScreen(from + direction * local.x + vec2(-direction.y, direction.x) * local.y);
 }
 `;
@@ -44,7 +43,6 @@ export const trailFragment = `
 ${SHAPES}
 in vec2 local;
 in float age;
-flat in float lengthPx;
 flat in float freshness;
 uniform float dpr;
 uniform vec3 freshColor;
@@ -53,9 +51,8 @@ uniform vec3 silentColor;
 out vec4 color;
 
 void main() {
-  float away = length(vec2(local.x - clamp(local.x, 0.0, lengthPx), local.y));
   vec3 tint = freshness == 0.0 ? freshColor : freshness == 1.0 ? lateColor : silentColor;
-  color = over(vec4(0.0), tint, 0.6 * (1.0 - age) * (1.0 - age) * covered(away - 1.5, dpr));
+  color = over(vec4(0.0), tint, 0.6 * (1.0 - age) * (1.0 - age) * covered(abs(local.y) - 1.5, dpr));
 }
 `;
 
