@@ -125,7 +125,7 @@ async function serve(
     phoneSessionRoutes(config, phones),
     phoneTokenRoutes(config, mint, urlsFor, metrics.tokensMinted),
     trackRoutes(pool, downloads, metrics.trackRows),
-    historyRoutes(createHistoryReader(pool)),
+    historyRoutes(pool, createHistoryReader(pool)),
     userRoutes(pool),
     settingsRoutes(pool, settingsLog),
     pageConfigRoutes(config, urlsFor),
