@@ -73,11 +73,11 @@ const NOWHERE: Place = { latitudeDeg: 0, longitudeDeg: 0 };
  * the first, which is exact enough over some hundred metres and much faster than the great circle.
  */
 function createMiddle(origin: Place) {
-  const eastM = Math.cos((origin.latitudeDeg * Math.PI) / 180) * METRES_PER_DEGREE;
+  const eastMPerDegree = Math.cos((origin.latitudeDeg * Math.PI) / 180) * METRES_PER_DEGREE;
   let [weights, northSum, eastSum] = [0, 0, 0];
   const northOf = (fix: DayFix) => (fix.latitudeDeg - origin.latitudeDeg) * METRES_PER_DEGREE;
   // The short way round, also over the antimeridian.
-  const eastOf = (fix: DayFix) => normalDeg(fix.longitudeDeg - origin.longitudeDeg) * eastM;
+  const eastOf = (fix: DayFix) => normalDeg(fix.longitudeDeg - origin.longitudeDeg) * eastMPerDegree;
   return {
     add(fix: DayFix): void {
       const weight = 1 / Math.max(ACCURACY_M_MIN, accuracyOf(fix)) ** 2;
@@ -86,20 +86,21 @@ function createMiddle(origin: Place) {
       eastSum += weight * eastOf(fix);
     },
     has(fix: DayFix): boolean {
-      const fromMiddleM = Math.hypot(northOf(fix) - northSum / weights, eastOf(fix) - eastSum / weights);
-      return fromMiddleM <= STOP_RADIUS_M + Math.max(0, accuracyOf(fix) - ACCURACY_M_GOOD);
+      const [northM, eastM] = [northOf(fix) - northSum / weights, eastOf(fix) - eastSum / weights];
+      const radiusM = STOP_RADIUS_M + Math.max(0, accuracyOf(fix) - ACCURACY_M_GOOD);
+      return northM * northM + eastM * eastM <= radiusM * radiusM;
     },
     place(): Place {
       return {
         latitudeDeg: origin.latitudeDeg + northSum / weights / METRES_PER_DEGREE,
-        longitudeDeg: normalDeg(origin.longitudeDeg + eastSum / weights / eastM),
+        longitudeDeg: normalDeg(origin.longitudeDeg + eastSum / weights / eastMPerDegree),
       };
     },
   };
 }
 
 function normalDeg(deg: number): number {
-  return ((((deg + 180) % 360) + 360) % 360) - 180;
+  return deg >= -180 && deg < 180 ? deg : ((((deg + 180) % 360) + 360) % 360) - 180;
 }
 
 function timeAt(fixes: readonly DayFix[], index: number): number {
