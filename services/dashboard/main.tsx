@@ -3,6 +3,7 @@ import './styles/page.css';
 import './styles/board.css';
 import './styles/roster.css';
 import './styles/map.css';
+import './styles/details.css';
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { createDispatchApi } from './adapters/dispatch-api.ts';

@@ -2,10 +2,12 @@ import type { Blocker, BoardPresence, DisconnectReason, Duty, Link } from '@fiel
 import type { Age } from './core/age.ts';
 import type { Connection } from './core/connection.ts';
 import type { Freshness } from './core/freshness.ts';
+import type { ConnectionEvent } from './core/history.ts';
 import type { SignInProblem } from './core/session.ts';
 import type { Zone } from './core/zone.ts';
 import { dayText } from './text/day.ts';
 import { detailsText } from './text/details.ts';
+import { emptyTenantText } from './text/empty-tenant.ts';
 import { mapText } from './text/map.ts';
 import { rosterText } from './text/roster.ts';
 import { shortcutsText } from './text/shortcuts.ts';
@@ -122,11 +124,17 @@ export const text = {
     presence?.reason && presence.link === 'disconnected'
       ? disconnectWords[presence.reason]
       : linkWords[presence?.link ?? 'unknown'],
+  /** A line of the connection history; a reason that this page does not know yet is left out. */
+  connectionChange: ({ link, reason }: Pick<ConnectionEvent, 'link' | 'reason'>): string =>
+    link === 'disconnected' && reason !== undefined && Object.hasOwn(disconnectWords, reason)
+      ? disconnectWords[reason as DisconnectReason]
+      : linkWords[link],
   age: (age: Age) => (age.unit === 'now' ? 'just now' : `${age.count} ${age.unit} ago`),
   battery: (percent: number, isCharging: boolean) => `Battery ${percent} %${isCharging ? ', charging' : ''}`,
   percent: (percent: number) => `${percent} %`,
 
   details: detailsText,
+  emptyTenant: emptyTenantText,
 
   phone: {
     add: 'Add a phone',

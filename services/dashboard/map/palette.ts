@@ -47,7 +47,7 @@ export const darkPalette: Palette = {
 };
 
 export const freshnessColors: Record<Exclude<Freshness, 'none'>, string> = {
-  fresh: '#0c9a6d',
-  late: '#d97f06',
-  silent: '#77828e',
+  fresh: '#0a8f65',
+  late: '#bb6a00',
+  silent: '#6c7783',
 };

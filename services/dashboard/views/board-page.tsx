@@ -1,10 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { useCallback, useEffect, useMemo } from 'preact/hooks';
 import type { DispatchApi } from '../adapters/dispatch-api.ts';
+import { createHistoryApi } from '../adapters/history-api.ts';
 import type { OpenBoard } from '../adapters/open-board.ts';
 import type { Session } from '../adapters/session.ts';
 import { text } from '../text.ts';
 import { Banner } from './banner.tsx';
+import { DayView } from './day.tsx';
 import { Details } from './details.tsx';
 import { createFleetSignals } from './fleet-signals.ts';
 import { HelpButton } from './help-button.tsx';
@@ -31,6 +33,8 @@ export function BoardPage({ board, user, session, api, mapHandle }: BoardPagePro
   useEffect(() => signals.stop, [signals]);
   const selectedId = useSignal<string | undefined>(undefined);
   const isFollowing = useSignal(false);
+  const history = useMemo(() => createHistoryApi(location.href), []);
+  const openDay = useSignal<string | undefined>(undefined);
   const phoneDialog = useSignal<Pick<PhoneDialogProps, 'technician'> | undefined>(undefined);
   const closePhoneDialog = useCallback(() => {
     phoneDialog.value = undefined;
@@ -41,9 +45,10 @@ export function BoardPage({ board, user, session, api, mapHandle }: BoardPagePro
   const select = useCallback(
     (id: string | undefined) => {
       if (id !== selectedId.peek()) isFollowing.value = false;
+      if (id !== selectedId.peek()) openDay.value = undefined;
       selectedId.value = id;
     },
-    [selectedId, isFollowing],
+    [selectedId, isFollowing, openDay],
   );
   return (
     <div class="board">
@@ -73,20 +78,43 @@ export function BoardPage({ board, user, session, api, mapHandle }: BoardPagePro
           }}
         />
       </main>
-      {selected && (
+      {selected && openDay.value === undefined && (
         <Details
           technician={selected}
-          nowMs={nowMs}
-          serverNowMs={serverNowMs}
+          timeMs={serverNowMs}
+          isPast={false}
+          history={history}
           isFollowing={isFollowing.value}
           canFollow={mapHandle.current !== undefined}
           onFollow={(follow) => {
             isFollowing.value = follow;
           }}
+          onOpenDay={(day) => {
+            openDay.value = day;
+          }}
           onPhoneLink={() => {
             phoneDialog.value = { technician: selected };
           }}
           onClose={() => select(undefined)}
+        />
+      )}
+      {selected && openDay.value !== undefined && (
+        <DayView
+          technicianId={selected.technicianId}
+          displayName={selected.displayName}
+          day={openDay.value}
+          nowMs={serverNowMs}
+          lastFixMs={selected.position?.timeMs}
+          history={history}
+          onDay={(day) => {
+            openDay.value = day;
+          }}
+          onShown={() => undefined}
+          onSegment={() => undefined}
+          onGoTo={() => undefined}
+          onClose={() => {
+            openDay.value = undefined;
+          }}
         />
       )}
       <Roster
