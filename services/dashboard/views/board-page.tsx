@@ -110,6 +110,9 @@ export function BoardPage({ board, user, session, api, mapHandle }: BoardPagePro
         moment={signals.moment}
         selectedId={place.selectedId.value}
         reference={rosterReference}
+        onClearReference={() => {
+          place.reference.value = undefined;
+        }}
         onSelect={place.select}
         onShown={onShown}
         onAddPhone={() => {
