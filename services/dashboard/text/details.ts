@@ -8,7 +8,7 @@ export const detailsText = {
   following: 'Following',
   wholeDay: 'History',
   copyLink: 'Copy link',
-  copyLinkWhat: 'Copy a link to this person and this time',
+  copyLinkWhat: 'Copy link to this person and this time',
   copied: 'Copied',
   copyByHand: 'This browser does not let the page copy. It is selected: copy it with Ctrl+C or ⌘C.',
   copyField: 'To copy',
