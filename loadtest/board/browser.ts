@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -41,7 +42,8 @@ export async function launchBenchBrowser(): Promise<BenchBrowser> {
   );
   const stop = async () => {
     await ended(child);
-    rmSync(profileDir, { recursive: true, force: true, maxRetries: 5 });
+    // Its other processes end a little later, and write until then.
+    await rm(profileDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   };
   try {
     const connection = await connectCdp(await debuggerUrl(child));

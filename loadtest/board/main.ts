@@ -7,12 +7,15 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describeMachine } from '../capacity/machine.ts';
 import { type BenchStack, startBenchStack } from '../capacity/stack.ts';
+import { emptySystemCache } from '../storage/server.ts';
 import type { BoardBench, BoardReport } from './bench.ts';
 import { type BenchBrowser, launchBenchBrowser } from './browser.ts';
 import { measureFrames } from './frames.ts';
 import { measureMemory } from './memory.ts';
 import { type BoardBenchOptions, parseOptions, type ScenarioName, UsageError, usage } from './options.ts';
+import { measurePixel } from './pixel.ts';
 import { toTable } from './report.ts';
+import { measureRewind } from './rewind.ts';
 
 const EXIT = { ok: 0, missed: 1, usage: 2, interrupted: 130 } as const;
 const say = (line: string) => console.error(`bench:board: ${line}`);
@@ -20,6 +23,8 @@ const say = (line: string) => console.error(`bench:board: ${line}`);
 const SCENARIOS: Readonly<Record<ScenarioName, (bench: BoardBench) => Promise<BoardReport>>> = {
   frames: measureFrames,
   memory: measureMemory,
+  pixel: measurePixel,
+  rewind: measureRewind,
 };
 
 process.exit(await main(process.argv.slice(2)));
@@ -35,6 +40,11 @@ async function main(args: readonly string[]): Promise<number> {
   }
   // No base map from elsewhere, unless somebody wants one.
   process.env.FIELDCAST_MAP_STYLE_URL ??= 'none';
+  if (options.useDir) {
+    // A past that was made up may be long ago: the writer must not clear it away.
+    process.env.FIELDCAST_RETENTION_DAYS = '0';
+    say(`the system's cache of ${options.useDir} is ${emptySystemCache(options.useDir)}`);
+  }
   const { figures, isMet } = await withBench(options, async (bench) => {
     const report = await SCENARIOS[options.scenario](bench);
     const surroundings = { machine: describeMachine(bench.stack.dataDir), browser: bench.browser.version };
@@ -49,8 +59,11 @@ async function withBench<T>(options: BoardBenchOptions, work: (bench: BoardBench
   let browser: BenchBrowser | undefined;
   let isStopping = false;
   const stop = async () => {
-    await browser?.close();
-    await stack?.stop();
+    try {
+      await browser?.close();
+    } finally {
+      await stack?.stop();
+    }
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-export const SCENARIOS = ['frames', 'memory'] as const;
+export const SCENARIOS = ['frames', 'memory', 'pixel', 'rewind'] as const;
 export type ScenarioName = (typeof SCENARIOS)[number];
 
 /** A command line that cannot be followed. The message says why. */
@@ -30,7 +30,7 @@ export const usage = `npm run -s bench:board -- [OPTIONS]
   --interval-s N    seconds between two fixes of a technician (5)
   --seconds N       length of each measured window (frames and pixel 60, memory 600)
   --samples N       rewind: times to go to, cold and warm each (20)
-  --use DIR         rewind: the data folder of a stack that has stopped, or of storage-growth --keep; nothing is loaded
+  --use DIR         rewind: the data folder of a stack that has stopped, or of storage-growth --keep
   --profile DIR     frames: a CPU profile of the page's main thread for each view
 Settings of the services may be given in the environment, as for npm start.`;
 
@@ -47,6 +47,8 @@ export function parseOptions(args: readonly string[]): BoardBenchOptions {
   };
   const scenario = SCENARIOS.find((name) => name === (values.scenario ?? 'frames'));
   if (!scenario) throw new UsageError(`--scenario must be one of ${SCENARIOS.join(', ')}`);
+  if ((scenario === 'rewind') !== (values.use !== undefined))
+    throw new UsageError('rewind, and only that, reads a folder with a past: --use DIR, see storage-growth --keep');
   return {
     scenario,
     isJson: values.json ?? false,

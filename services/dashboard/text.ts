@@ -10,6 +10,7 @@ import { detailsText } from './text/details.ts';
 import { emptyTenantText } from './text/empty-tenant.ts';
 import { mapText } from './text/map.ts';
 import { rosterText } from './text/roster.ts';
+import { shortcutsText } from './text/shortcuts.ts';
 import { timelineText } from './text/timeline.ts';
 
 const freshnessWords: Record<Freshness, string> = {
@@ -114,6 +115,7 @@ export const text = {
   },
 
   roster: rosterText,
+  shortcuts: shortcutsText,
 
   freshness: freshnessWords,
   duty: dutyWords,

@@ -33,6 +33,22 @@ export type SilenceCause =
   /** There was a position once, and nothing is known of the phone's connection. */
   | 'unknown';
 
+const MENDABLE: ReadonlySet<SilenceCause> = new Set([
+  'no_permission',
+  'location_off',
+  'app_closed',
+  'sign_in_over',
+  'app_fault',
+  'server_restart',
+  'server_lost',
+  'battery_empty',
+] satisfies SilenceCause[]);
+
+/** True when somebody can do something about it, such as calling the technician: it is marked in the list. */
+export function isMendable(cause: SilenceCause): boolean {
+  return MENDABLE.has(cause);
+}
+
 /** Why a technician is grey. */
 export interface SilenceReason {
   readonly cause: SilenceCause;

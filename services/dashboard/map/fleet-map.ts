@@ -1,6 +1,7 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { AttributionControl, Map as MapLibre, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import type { BaseMapSource } from '../core/base-map.ts';
 import type { Fleet } from '../core/fleet.ts';
 import type { Streets } from '../core/streets.ts';
 import { text } from '../text.ts';
@@ -18,7 +19,7 @@ const CLICK_REACH_PX = 8;
 export interface FleetMapOptions {
   readonly container: HTMLElement;
   readonly fleet: Fleet;
-  readonly styleUrl: string | undefined;
+  readonly baseMap: BaseMapSource;
   readonly streets: Streets | undefined;
   onSelect(id: string | undefined): void;
   /** The dispatcher moved the map by hand. */

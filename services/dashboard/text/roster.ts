@@ -1,12 +1,42 @@
 import { ageOf } from '../core/age.ts';
+import type { StatusFilter } from '../core/roster.ts';
 import type { SilenceReason } from '../core/silence-reason.ts';
+
+const filterHints: Record<StatusFilter, string> = {
+  all: 'Everybody',
+  fresh: 'Position newer than 30 s',
+  late: 'Position 30 s to 5 min old',
+  silent: 'Position older than 5 min, or none',
+};
 
 /** Words of the roster. */
 export const rosterText = {
   title: 'Technicians',
   search: 'Search name or ID',
-  noMatch: (query: string) => `Nobody matches “${query}”.`,
   clearSearch: 'Clear search',
+  filters: 'Show',
+  status: { all: 'All', fresh: 'Live', late: 'Late', silent: 'Silent' },
+  filterHint: (status: StatusFilter, key: string) => `${filterHints[status]} (${key})`,
+  showAll: 'Show everybody',
+  sort: 'Sort',
+  sortBy: { name: 'Name', newest: 'Newest first', oldest: 'Oldest first' },
+  sortByDistance: (label: string) => `Near ${label}`,
+  clearDistance: 'Sort by name again',
+  list: 'Technicians, in order',
+  /** Said aloud when the search or the filter has changed. */
+  found: (count: number, total: number) =>
+    count === total ? `All ${counted(total)} technicians` : `${counted(count)} of ${counted(total)} technicians`,
+  /** Why the list is empty. */
+  nobody: (status: StatusFilter, words: string) => {
+    const who = status === 'all' ? 'Nobody' : `Nobody who is ${rosterText.status[status].toLowerCase()}`;
+    return words === '' ? `Nobody is ${rosterText.status[status].toLowerCase()} now.` : `${who} matches “${words}”.`;
+  },
+  distance: (distanceM: number) =>
+    distanceM < 995
+      ? `${Math.round(distanceM / 10) * 10} m`
+      : `${distanceM < 9_950 ? (distanceM / 1000).toFixed(1) : counted(Math.round(distanceM / 1000))} km`,
+  /** What a position says where the phone's own words are not known. */
+  motion: (speedMps: number) => (speedMps < 1 ? 'Standing still' : `Moving, ${Math.round(speedMps * 3.6)} km/h`),
   loading: 'Loading technicians…',
   emptyTitle: 'No technicians yet',
   emptyLead: 'They appear here by themselves when they first connect. Without an app: “Add a phone” above.',
@@ -63,6 +93,10 @@ function reasonWords({ cause, sinceMs, batteryPercent }: SilenceReason, timeMs: 
     case 'unknown':
       return `Nothing heard${during}`;
   }
+}
+
+function counted(count: number): string {
+  return count.toLocaleString('en');
 }
 
 /** `12 min`; empty for a span too short to name. */

@@ -9,6 +9,7 @@ import { Banner } from './banner.tsx';
 import { DayView } from './day.tsx';
 import { Details } from './details.tsx';
 import { createFleetSignals } from './fleet-signals.ts';
+import { HelpButton } from './help-button.tsx';
 import { LazyPhoneDialog } from './lazy-phone-dialog.tsx';
 import { type MapHandle, MapPane } from './map-pane.tsx';
 import type { PhoneDialogProps } from './phone-dialog.tsx';
@@ -55,6 +56,7 @@ export function BoardPage({ board, user, session, api, mapHandle }: BoardPagePro
       <header class="board-head">
         <Wordmark />
         <span class="tenant">{user.tenantName}</span>
+        <HelpButton />
         <button
           class="button button-quiet"
           type="button"
@@ -116,9 +118,8 @@ export function BoardPage({ board, user, session, api, mapHandle }: BoardPagePro
         />
       )}
       <Roster
-        technicians={[...fleet.technicians()]}
-        hasPicture={fleet.hasPicture()}
-        serverNowMs={serverNowMs}
+        picture={fleet}
+        moment={signals.moment}
         selectedId={selectedId.value}
         onSelect={select}
         onAddPhone={() => {
