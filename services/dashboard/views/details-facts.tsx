@@ -115,8 +115,9 @@ interface Delay {
 function delayOf(day: DayState<TechnicianDay>, atMs: number): Delay {
   const point = day.kind === 'ready' ? pointAt(day.value.track.points, atMs) : undefined;
   if (!point) return { words: text.details.unknown, fixMs: undefined };
+  const delayMs = point.receivedAtMs - point.recordedAtMs;
   return {
-    words: text.day.duration(point.receivedAtMs - point.recordedAtMs),
+    words: delayMs < 1_000 ? text.details.underASecond : text.day.duration(delayMs),
     fixMs: point.recordedAtMs === atMs ? undefined : point.recordedAtMs,
   };
 }
