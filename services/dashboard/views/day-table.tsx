@@ -20,6 +20,10 @@ export function DayTable({ day, onSegment, onGoTo }: DayTableProps) {
   const rows = dayRows(day.segments);
   const point = usePointing(onSegment);
   const backToPicked = () => point(rows.find(({ segment }) => keyOf(segment) === picked.peek())?.segment);
+  // A day that goes on is loaded anew and drawn anew; what was pointed out in the old one is so in the new one.
+  useEffect(() => {
+    if (picked.peek() !== undefined) backToPicked();
+  }, [day]);
   const { columns } = text.day;
   return (
     <table class="day-table">
@@ -52,7 +56,7 @@ export function DayTable({ day, onSegment, onGoTo }: DayTableProps) {
   );
 }
 
-// A day that goes on is loaded anew, with new objects; a stop of a single fix begins with what follows it.
+// A stop of a single fix begins with what follows it.
 function keyOf({ kind, fromMs }: DaySegment): string {
   return `${kind} ${fromMs}`;
 }
