@@ -2,6 +2,7 @@ import type { Blocker, BoardPresence, DisconnectReason, Duty, Link } from '@fiel
 import type { Age } from './core/age.ts';
 import type { Connection } from './core/connection.ts';
 import type { Freshness } from './core/freshness.ts';
+import type { ConnectionEvent } from './core/history.ts';
 import type { SignInProblem } from './core/session.ts';
 import type { Zone } from './core/zone.ts';
 import { dayText } from './text/day.ts';
@@ -9,6 +10,7 @@ import { detailsText } from './text/details.ts';
 import { emptyTenantText } from './text/empty-tenant.ts';
 import { mapText } from './text/map.ts';
 import { rosterText } from './text/roster.ts';
+import { shortcutsText } from './text/shortcuts.ts';
 import { timelineText } from './text/timeline.ts';
 
 const freshnessWords: Record<Freshness, string> = {
@@ -104,6 +106,7 @@ export const text = {
     signOut: 'Sign out',
     signedInAs: (name: string) => `Signed in as ${name}`,
     map: 'Map of the technicians',
+    clickedPlace: 'the place you clicked',
   },
 
   counts: {
@@ -113,6 +116,7 @@ export const text = {
   },
 
   roster: rosterText,
+  shortcuts: shortcutsText,
 
   freshness: freshnessWords,
   duty: dutyWords,
@@ -121,6 +125,11 @@ export const text = {
     presence?.reason && presence.link === 'disconnected'
       ? disconnectWords[presence.reason]
       : linkWords[presence?.link ?? 'unknown'],
+  /** A line of the connection history; a reason that this page does not know yet is left out. */
+  connectionChange: ({ link, reason }: Pick<ConnectionEvent, 'link' | 'reason'>): string =>
+    link === 'disconnected' && reason !== undefined && Object.hasOwn(disconnectWords, reason)
+      ? disconnectWords[reason as DisconnectReason]
+      : linkWords[link],
   age: (age: Age) => (age.unit === 'now' ? 'just now' : `${age.count} ${age.unit} ago`),
   battery: (percent: number, isCharging: boolean) => `Battery ${percent} %${isCharging ? ', charging' : ''}`,
   percent: (percent: number) => `${percent} %`,

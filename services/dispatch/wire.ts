@@ -17,12 +17,15 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { serveApi } from './adapters/api.ts';
 import { createIdentify } from './adapters/credentials.ts';
 import { createDownloads } from './adapters/downloads.ts';
+import { createHistoryReader } from './adapters/history-reader.ts';
 import { createHttpServer, listen } from './adapters/http-server.ts';
 import { serveMapFile } from './adapters/map-file.ts';
 import { createMetrics } from './adapters/metrics.ts';
 import { servePage, servePhonePage } from './adapters/page.ts';
 import { createPhoneSessions } from './adapters/phone-sessions.ts';
 import { createOriginFor, createUrlsFor } from './adapters/public-urls.ts';
+import { connectionRoutes } from './adapters/routes/connections.ts';
+import { historyRoutes } from './adapters/routes/history.ts';
 import { pageConfigRoutes } from './adapters/routes/page-config.ts';
 import { phoneLinkRoutes } from './adapters/routes/phone-links.ts';
 import { phoneSessionRoutes, phoneTokenRoutes } from './adapters/routes/phones.ts';
@@ -126,6 +129,8 @@ async function serve(
     phoneSessionRoutes(config, phones),
     phoneTokenRoutes(config, mint, urlsFor, metrics.tokensMinted),
     trackRoutes(pool, downloads, metrics.trackRows),
+    historyRoutes(createHistoryReader(pool)),
+    connectionRoutes(pool),
     userRoutes(pool),
     settingsRoutes(pool, settingsLog),
     pageConfigRoutes(config, baseMap, urlsFor),

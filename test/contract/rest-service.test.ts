@@ -74,6 +74,7 @@ describe('the description', () => {
       'GET /v1/settings',
       'GET /v1/technicians',
       'GET /v1/technicians/{technician_id}',
+      'GET /v1/technicians/{technician_id}/connections',
       'GET /v1/technicians/{technician_id}/positions',
       'GET /v1/technicians/{technician_id}/track',
       'POST /v1/phone-session/token',

@@ -1,6 +1,9 @@
 export * from './accounts.ts';
+export * from './activity.ts';
+export * from './connection-events.ts';
 export { COPY_COLUMNS, encodeRows } from './copy-encoding.ts';
 export * from './database.ts';
+export * from './fleet-history.ts';
 export * from './fleet-moment.ts';
 export * from './maintenance.ts';
 export * from './migrate.ts';

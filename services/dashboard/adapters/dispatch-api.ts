@@ -96,16 +96,19 @@ async function request(url: URL, method: string, body: object | undefined): Prom
   if (answer.status === 204) return undefined;
   const content = await readJson(answer);
   if (answer.ok) return content;
-  const error = fieldOf(content, 'error');
-  const retryAfterMs = fieldOf(error, 'retry_after_ms');
-  throw new ApiError(
-    answer.status,
-    optionalStringAt(error, 'code') ?? answer.statusText,
-    typeof retryAfterMs === 'number' ? retryAfterMs : undefined,
-  );
+  throw refusalOf(answer, content);
 }
 
-async function reach(url: URL, init: RequestInit): Promise<Response> {
+/** The error of an answer that is none; `content` is its body. */
+export function refusalOf({ status, statusText }: Response, content: unknown): ApiError {
+  const error = fieldOf(content, 'error');
+  const retryAfterMs = fieldOf(error, 'retry_after_ms');
+  const code = optionalStringAt(error, 'code') ?? statusText;
+  return new ApiError(status, code, typeof retryAfterMs === 'number' ? retryAfterMs : undefined);
+}
+
+/** @throws ApiError of status 0. */
+export async function reach(url: URL, init: RequestInit): Promise<Response> {
   try {
     return await fetch(url, init);
   } catch (cause) {
@@ -113,7 +116,8 @@ async function reach(url: URL, init: RequestInit): Promise<Response> {
   }
 }
 
-async function readJson(answer: Response): Promise<unknown> {
+/** @throws ApiError of status 0 when an answer that is fine otherwise is not JSON. */
+export async function readJson(answer: Response): Promise<unknown> {
   try {
     return await answer.json();
   } catch (cause) {
@@ -152,6 +156,7 @@ function optionalStringAt(content: unknown, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-function fieldOf(content: unknown, name: string): unknown {
+/** A field of what should be an object. */
+export function fieldOf(content: unknown, name: string): unknown {
   return typeof content === 'object' && content !== null ? (content as Record<string, unknown>)[name] : undefined;
 }

@@ -15,7 +15,7 @@ const themes = [
 ] as const;
 
 const SURFACES = ['surface', 'surface-sunken', 'surface-hover', 'surface-selected', 'backdrop'];
-const WORDS = ['ink', 'ink-soft', 'fresh-ink', 'late-ink', 'silent-ink', 'past-ink'];
+const WORDS = ['ink', 'ink-soft', 'fresh-ink', 'late-ink', 'silent-ink', 'past-ink', 'accent-ink'];
 /** Words on a ground made for them. */
 const PAIRS = [
   ['on-accent', 'accent'],
@@ -25,12 +25,14 @@ const PAIRS = [
   ['on-alarm', 'alarm'],
   ['on-calm', 'calm'],
   ['on-past', 'past'],
+  ['past-ink', 'past-surface'],
+  ['ink-soft', 'past-surface'],
   ['ink-faint', 'surface'],
   ['ink-faint', 'surface-sunken'],
   ['qr-ink', 'qr-paper'],
 ];
-const SIGNS = ['fresh', 'late', 'silent', 'late-upload', 'accent', 'focus'];
-const SPEEDS = ['speed-1', 'speed-2', 'speed-3', 'speed-4', 'speed-5'];
+const SIGNS = ['fresh', 'late', 'silent', 'late-upload', 'accent', 'focus', 'activity'];
+const SPEEDS = ['speed-0', 'speed-1', 'speed-2', 'speed-3', 'speed-4'];
 
 describe.each(themes)('on the %s page', (_name, colors, palette) => {
   test.each(WORDS.flatMap((word) => SURFACES.map((surface) => [word, surface])))(

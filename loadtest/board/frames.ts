@@ -1,0 +1,116 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { BoardBench, BoardReport } from './bench.ts';
+import { meanOf, round, type Spread, spreadOf } from './figures.ts';
+import { type LiveScene, withLiveScene } from './live-scene.ts';
+import type { Cost, MainThreadCosts } from './main-thread.ts';
+import { profilePage } from './profile.ts';
+import { traceMainThread } from './tracing.ts';
+
+const SECONDS = 60;
+const PROFILE_SECONDS = 10;
+/** What a frame may cost at the median, ms of script. */
+const SCRIPT_MS_BUDGET = 4;
+/** A task that takes longer is felt. */
+const LONG_TASK_MS = 50;
+/** The near view has about so many technicians. */
+const NEAR_TECHNICIANS = 2_000;
+
+/** The main thread of one page while the whole fleet moves: with everybody in view, and near enough to tell them apart. */
+export async function measureFrames(bench: BoardBench): Promise<BoardReport> {
+  return withLiveScene(bench, async (scene) => {
+    const { board, fleet } = scene;
+    const whole = await measureView(bench, scene, 'whole fleet');
+    await board.zoomUntil(fleet.countWithin, NEAR_TECHNICIANS);
+    const near = await measureView(bench, scene, 'near');
+    const scripts = [whole, near].map((view) => view.script_ms.p50);
+    return {
+      figures: {
+        technicians: fleet.technicians,
+        interval_s: bench.options.intervalS,
+        whole_fleet: whole,
+        near,
+        budget: `script at the median below ${SCRIPT_MS_BUDGET} ms a frame: ${scripts.every((ms) => ms < SCRIPT_MS_BUDGET) ? 'met' : 'missed'}`,
+        page_faults: board.faults,
+      },
+      isMet: scripts.every((ms) => ms < SCRIPT_MS_BUDGET) && board.faults.length === 0,
+    };
+  });
+}
+
+/** What one view cost. Script and tasks per frame, by the wall clock and in CPU time. */
+interface ViewFigures {
+  readonly zoom: number;
+  readonly technicians_in_view: number;
+  readonly seconds: number;
+  readonly fixes_per_second: number;
+  readonly deltas_per_second: number;
+  readonly generator_behind_ms_max: number;
+  readonly frames_per_second: number;
+  readonly script_ms: Spread;
+  readonly script_cpu_ms: Spread;
+  readonly task_ms: Spread;
+  readonly task_cpu_ms: Spread;
+  readonly gc_ms: Spread;
+  /** The mean, of a second: frames that are not drawn cost nothing, so this tells more than a frame. */
+  readonly script_cpu_ms_per_second: number;
+  readonly task_cpu_ms_per_second: number;
+  readonly long_tasks_per_minute: number;
+  readonly task_ms_max: number;
+  readonly profile?: unknown;
+}
+
+async function measureView(bench: BoardBench, scene: LiveScene, name: string): Promise<ViewFigures> {
+  const { browser, options, say } = bench;
+  const { board, load, fleet } = scene;
+  const seconds = options.seconds ?? SECONDS;
+  const shown = await board.shown();
+  const technicians = fleet.countWithin(shown);
+  say(`${name}: ${technicians} in view at zoom ${shown.zoom}, ${seconds} s`);
+  const before = { fixes: load.fixesSent(), deltas: await board.deltaCount(), atMs: performance.now() };
+  const costs = await traceMainThread(browser, () => sleep(seconds * 1000));
+  const elapsedS = (performance.now() - before.atMs) / 1000;
+  const deltas = (await board.deltaCount()) - before.deltas;
+  return {
+    ...figuresOf(costs),
+    zoom: shown.zoom,
+    technicians_in_view: technicians,
+    fixes_per_second: Math.round((load.fixesSent() - before.fixes) / elapsedS),
+    deltas_per_second: round(deltas / elapsedS, 1),
+    generator_behind_ms_max: load.behindMsMax(),
+    ...(options.profileDir && { profile: await profileView(bench, options.profileDir, name) }),
+  };
+}
+
+type CostFigures = Omit<
+  ViewFigures,
+  'zoom' | 'technicians_in_view' | 'fixes_per_second' | 'deltas_per_second' | 'generator_behind_ms_max' | 'profile'
+>;
+
+function figuresOf({ frames, tasksMs, seconds }: MainThreadCosts): CostFigures {
+  const spread = (pick: (frame: (typeof frames)[number]) => number) => spreadOf(frames.map(pick));
+  const perSecond = (pick: (frame: (typeof frames)[number]) => Cost) =>
+    round((meanOf(frames.map((frame) => pick(frame).cpuMs)) * frames.length) / seconds, 1);
+  return {
+    seconds: round(seconds, 1),
+    frames_per_second: round(frames.length / seconds, 1),
+    script_ms: spread(({ script }) => script.wallMs),
+    script_cpu_ms: spread(({ script }) => script.cpuMs),
+    task_ms: spread(({ task }) => task.wallMs),
+    task_cpu_ms: spread(({ task }) => task.cpuMs),
+    gc_ms: spread(({ gc }) => gc.wallMs),
+    script_cpu_ms_per_second: perSecond(({ script }) => script),
+    task_cpu_ms_per_second: perSecond(({ task }) => task),
+    long_tasks_per_minute: round((tasksMs.filter((ms) => ms > LONG_TASK_MS).length * 60) / seconds, 1),
+    task_ms_max: spreadOf(tasksMs).max,
+  };
+}
+
+async function profileView({ browser, say }: BoardBench, folder: string, name: string): Promise<unknown> {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${name.replaceAll(' ', '-')}.cpuprofile`);
+  say(`profile of ${PROFILE_SECONDS} s into ${file}`);
+  return profilePage(browser.page, file, () => sleep(PROFILE_SECONDS * 1000));
+}
