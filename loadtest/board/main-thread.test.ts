@@ -21,7 +21,12 @@ describe('a frame', () => {
       ...events(['RunTask', 16, 4], ['FireAnimationFrame', 16, 2]),
     ]);
     expect(frames).toHaveLength(1);
-    expect(frames[0]).toMatchObject({ atMs: 20, task: { wallMs: 7 }, script: { wallMs: 3 } });
+    expect(frames[0]).toMatchObject({
+      atMs: 20,
+      task: { wallMs: 7 },
+      script: { wallMs: 3 },
+      drawing: { wallMs: 2 },
+    });
   });
 
   test('counts script inside of script once', () => {

@@ -19,6 +19,8 @@ export interface FrameCost {
   readonly atMs: number;
   /** JavaScript, with the garbage collection that interrupted it. */
   readonly script: Cost;
+  /** The part of it that draws: the callbacks of the frame itself. The rest takes over what has come since the last one. */
+  readonly drawing: Cost;
   /** All tasks: script, and style, layout, paint, commit, garbage collection, the browser's own. */
   readonly task: Cost;
   /** Garbage collection, inside of script or not. */
@@ -57,6 +59,7 @@ export function costsOf(events: readonly ThreadEvent[]): MainThreadCosts {
   const takeTasks = takerOf(tasks);
   const takeScript = takerOf(script);
   const takeGc = takerOf(gc);
+  const takeDrawing = takerOf(outermost(inOrder, new Set([FRAME])));
   const startUs = inOrder[0]?.ts ?? 0;
   for (const { ts, dur } of frameTasks) {
     const endUs = ts + dur;
@@ -64,6 +67,7 @@ export function costsOf(events: readonly ThreadEvent[]): MainThreadCosts {
       atMs: (endUs - startUs) / 1000,
       task: takeTasks(endUs),
       script: takeScript(endUs),
+      drawing: takeDrawing(endUs),
       gc: takeGc(endUs),
     });
   }
