@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { BoardBench, BoardReport } from './bench.ts';
-import { meanOf, round, type Spread, spreadOf } from './figures.ts';
+import { round, type Spread, spreadOf } from './figures.ts';
 import { type LiveScene, withLiveScene } from './live-scene.ts';
-import type { Cost, MainThreadCosts } from './main-thread.ts';
+import type { MainThreadCosts } from './main-thread.ts';
 import { profilePage } from './profile.ts';
 import { traceMainThread } from './tracing.ts';
 
@@ -48,10 +48,12 @@ interface CostFigures {
   readonly script_cpu_ms: Spread;
   /** Of that, the callbacks of the frame itself. */
   readonly drawing_cpu_ms: Spread;
+  /** Where frames are drawn seldom, on purpose or not: everything between two of them. */
+  readonly script_since_last_frame_cpu_ms: Spread;
   readonly task_ms: Spread;
   readonly task_cpu_ms: Spread;
   readonly gc_ms: Spread;
-  /** The mean, of a second: where few frames are drawn each has more to catch up with, so this tells more than a frame. */
+  /** The mean, frames or not: a thousand would be the whole thread. */
   readonly script_cpu_ms_per_second: number;
   readonly task_cpu_ms_per_second: number;
   readonly long_tasks_per_minute: number;
@@ -99,21 +101,20 @@ async function measureView(bench: BoardBench, scene: LiveScene, name: string): P
   };
 }
 
-function figuresOf({ frames, tasksMs, seconds }: MainThreadCosts): CostFigures {
+function figuresOf({ frames, tasksMs, scriptTotal, taskTotal, seconds }: MainThreadCosts): CostFigures {
   const spread = (pick: (frame: (typeof frames)[number]) => number) => spreadOf(frames.map(pick));
-  const perSecond = (pick: (frame: (typeof frames)[number]) => Cost) =>
-    round((meanOf(frames.map((frame) => pick(frame).cpuMs)) * frames.length) / seconds, 1);
   return {
     seconds: round(seconds, 1),
     frames_per_second: round(frames.length / seconds, 1),
     script_ms: spread(({ script }) => script.wallMs),
     script_cpu_ms: spread(({ script }) => script.cpuMs),
     drawing_cpu_ms: spread(({ drawing }) => drawing.cpuMs),
+    script_since_last_frame_cpu_ms: spread(({ scriptSinceLast }) => scriptSinceLast.cpuMs),
     task_ms: spread(({ task }) => task.wallMs),
     task_cpu_ms: spread(({ task }) => task.cpuMs),
     gc_ms: spread(({ gc }) => gc.wallMs),
-    script_cpu_ms_per_second: perSecond(({ script }) => script),
-    task_cpu_ms_per_second: perSecond(({ task }) => task),
+    script_cpu_ms_per_second: round(scriptTotal.cpuMs / seconds, 1),
+    task_cpu_ms_per_second: round(taskTotal.cpuMs / seconds, 1),
     long_tasks_per_minute: round((tasksMs.filter((ms) => ms > LONG_TASK_MS).length * 60) / seconds, 1),
     task_ms_max: spreadOf(tasksMs).max,
   };
