@@ -18,6 +18,8 @@ export interface BenchBrowser {
   readonly browser: Cdp;
   /** The process that runs the page's scripts. */
   rendererPid(): Promise<number>;
+  /** CPU ms used so far by the process that draws: with software GL, what a graphics card would do. */
+  gpuCpuMs(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -55,18 +57,19 @@ export async function launchBenchBrowser(): Promise<BenchBrowser> {
     await page.send('Runtime.enable');
     await page.send('Emulation.setDeviceMetricsOverride', { ...WINDOW_PX, deviceScaleFactor: 1, mobile: false });
     const { product } = await connection.browser.send<{ product: string }>('Browser.getVersion');
+    const processes = async () => (await connection.browser.send<Processes>('SystemInfo.getProcessInfo')).processInfo;
     return {
       version: product,
       page,
       browser: connection.browser,
       rendererPid: async () => {
-        const { processInfo } = await connection.browser.send<Processes>('SystemInfo.getProcessInfo');
-        const renderers = processInfo.filter(({ type }) => type === 'renderer');
+        const renderers = (await processes()).filter(({ type }) => type === 'renderer');
         // The one that has worked most: the browser keeps a spare without a page.
         const [busiest] = renderers.sort((one, other) => other.cpuTime - one.cpuTime);
         if (!busiest) throw new Error('the browser has no renderer');
         return busiest.id;
       },
+      gpuCpuMs: async () => ((await processes()).find(({ type }) => type === 'GPU')?.cpuTime ?? 0) * 1000,
       close: async () => {
         connection.close();
         await stop();

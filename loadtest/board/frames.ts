@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { BoardBench, BoardReport } from './bench.ts';
-import { meanOf, round, type Spread, spreadOf } from './figures.ts';
+import { round, type Spread, spreadOf } from './figures.ts';
 import { type LiveScene, withLiveScene } from './live-scene.ts';
-import type { Cost, MainThreadCosts } from './main-thread.ts';
+import type { MainThreadCosts } from './main-thread.ts';
 import { profilePage } from './profile.ts';
 import { traceMainThread } from './tracing.ts';
 
@@ -40,25 +40,35 @@ export async function measureFrames(bench: BoardBench): Promise<BoardReport> {
   });
 }
 
-/** What one view cost. Script and tasks per frame, by the wall clock and in CPU time. */
-interface ViewFigures {
-  readonly zoom: number;
-  readonly technicians_in_view: number;
+/** What the main thread did. Script and tasks per frame, by the wall clock and in CPU time. */
+interface CostFigures {
   readonly seconds: number;
-  readonly fixes_per_second: number;
-  readonly deltas_per_second: number;
-  readonly generator_behind_ms_max: number;
   readonly frames_per_second: number;
   readonly script_ms: Spread;
   readonly script_cpu_ms: Spread;
+  /** Of that, the callbacks of the frame itself. */
+  readonly drawing_cpu_ms: Spread;
+  /** Where frames are drawn seldom, on purpose or not: everything between two of them. */
+  readonly script_since_last_frame_cpu_ms: Spread;
   readonly task_ms: Spread;
   readonly task_cpu_ms: Spread;
   readonly gc_ms: Spread;
-  /** The mean, of a second: frames that are not drawn cost nothing, so this tells more than a frame. */
+  /** The mean, frames or not: a thousand would be the whole thread. */
   readonly script_cpu_ms_per_second: number;
   readonly task_cpu_ms_per_second: number;
   readonly long_tasks_per_minute: number;
   readonly task_ms_max: number;
+}
+
+/** What one view cost, and what was going on meanwhile. */
+interface ViewFigures extends CostFigures {
+  readonly zoom: number;
+  readonly technicians_in_view: number;
+  readonly fixes_per_second: number;
+  readonly deltas_per_second: number;
+  readonly generator_behind_ms_max: number;
+  /** Of the process that draws, which without a graphics card is what limits the frames. */
+  readonly gpu_process_cpu_ms_per_frame: number;
   readonly profile?: unknown;
 }
 
@@ -69,8 +79,14 @@ async function measureView(bench: BoardBench, scene: LiveScene, name: string): P
   const shown = await board.shown();
   const technicians = fleet.countWithin(shown);
   say(`${name}: ${technicians} in view at zoom ${shown.zoom}, ${seconds} s`);
-  const before = { fixes: load.fixesSent(), deltas: await board.deltaCount(), atMs: performance.now() };
+  const before = {
+    fixes: load.fixesSent(),
+    deltas: await board.deltaCount(),
+    gpuCpuMs: await browser.gpuCpuMs(),
+    atMs: performance.now(),
+  };
   const costs = await traceMainThread(browser, () => sleep(seconds * 1000));
+  const gpuCpuMs = (await browser.gpuCpuMs()) - before.gpuCpuMs;
   const elapsedS = (performance.now() - before.atMs) / 1000;
   const deltas = (await board.deltaCount()) - before.deltas;
   return {
@@ -80,29 +96,25 @@ async function measureView(bench: BoardBench, scene: LiveScene, name: string): P
     fixes_per_second: Math.round((load.fixesSent() - before.fixes) / elapsedS),
     deltas_per_second: round(deltas / elapsedS, 1),
     generator_behind_ms_max: load.behindMsMax(),
+    gpu_process_cpu_ms_per_frame: round(gpuCpuMs / costs.frames.length, 1),
     ...(options.profileDir && { profile: await profileView(bench, options.profileDir, name) }),
   };
 }
 
-type CostFigures = Omit<
-  ViewFigures,
-  'zoom' | 'technicians_in_view' | 'fixes_per_second' | 'deltas_per_second' | 'generator_behind_ms_max' | 'profile'
->;
-
-function figuresOf({ frames, tasksMs, seconds }: MainThreadCosts): CostFigures {
+function figuresOf({ frames, tasksMs, scriptTotal, taskTotal, seconds }: MainThreadCosts): CostFigures {
   const spread = (pick: (frame: (typeof frames)[number]) => number) => spreadOf(frames.map(pick));
-  const perSecond = (pick: (frame: (typeof frames)[number]) => Cost) =>
-    round((meanOf(frames.map((frame) => pick(frame).cpuMs)) * frames.length) / seconds, 1);
   return {
     seconds: round(seconds, 1),
     frames_per_second: round(frames.length / seconds, 1),
     script_ms: spread(({ script }) => script.wallMs),
     script_cpu_ms: spread(({ script }) => script.cpuMs),
+    drawing_cpu_ms: spread(({ drawing }) => drawing.cpuMs),
+    script_since_last_frame_cpu_ms: spread(({ scriptSinceLast }) => scriptSinceLast.cpuMs),
     task_ms: spread(({ task }) => task.wallMs),
     task_cpu_ms: spread(({ task }) => task.cpuMs),
     gc_ms: spread(({ gc }) => gc.wallMs),
-    script_cpu_ms_per_second: perSecond(({ script }) => script),
-    task_cpu_ms_per_second: perSecond(({ task }) => task),
+    script_cpu_ms_per_second: round(scriptTotal.cpuMs / seconds, 1),
+    task_cpu_ms_per_second: round(taskTotal.cpuMs / seconds, 1),
     long_tasks_per_minute: round((tasksMs.filter((ms) => ms > LONG_TASK_MS).length * 60) / seconds, 1),
     task_ms_max: spreadOf(tasksMs).max,
   };

@@ -14,14 +14,38 @@ function events(...rows: [string, number, number, number?][]): ThreadEvent[] {
 const firstFrame = events(['RunTask', 0, 1], ['FireAnimationFrame', 0.2, 0.5]);
 
 describe('a frame', () => {
-  test('counts everything since the last one was drawn, and its own drawing', () => {
+  test('that is drawn seldom counts what came long before it apart', () => {
+    const { frames } = costsOf([
+      ...firstFrame,
+      ...events(['RunTask', 40, 2], ['FunctionCall', 40, 2]),
+      ...events(['RunTask', 95, 2], ['FunctionCall', 95, 2]),
+      ...events(['RunTask', 100, 4], ['FireAnimationFrame', 100, 3]),
+    ]);
+    expect(frames[0]).toMatchObject({ script: { wallMs: 5 }, scriptSinceLast: { wallMs: 7 } });
+  });
+
+  test('counts a long task that held it up, whole', () => {
+    const { frames } = costsOf([
+      ...firstFrame,
+      ...events(['RunTask', 10, 80], ['FunctionCall', 10, 80]),
+      ...events(['RunTask', 91, 4], ['FireAnimationFrame', 91, 3]),
+    ]);
+    expect(frames[0]).toMatchObject({ script: { wallMs: 83 }, task: { wallMs: 84 } });
+  });
+
+  test('counts what ran in the sixtieth of a second before it, and its own drawing', () => {
     const { frames } = costsOf([
       ...firstFrame,
       ...events(['RunTask', 2, 3], ['FunctionCall', 3, 1]),
       ...events(['RunTask', 16, 4], ['FireAnimationFrame', 16, 2]),
     ]);
     expect(frames).toHaveLength(1);
-    expect(frames[0]).toMatchObject({ atMs: 20, task: { wallMs: 7 }, script: { wallMs: 3 } });
+    expect(frames[0]).toMatchObject({
+      atMs: 20,
+      task: { wallMs: 7 },
+      script: { wallMs: 3 },
+      drawing: { wallMs: 2 },
+    });
   });
 
   test('counts script inside of script once', () => {
@@ -65,7 +89,7 @@ test('events may come in any order', () => {
   expect(costsOf([...inOrder].reverse())).toEqual(costsOf(inOrder));
 });
 
-test('the time is from the first frame to the last', () => {
+test('the time is from the first task to the last', () => {
   expect(
     costsOf([...firstFrame, ...events(['RunTask', 2_000, 4], ['FireAnimationFrame', 2_000, 2])]).seconds,
   ).toBeCloseTo(2);

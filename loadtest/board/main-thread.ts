@@ -13,12 +13,20 @@ export interface Cost {
   readonly cpuMs: number;
 }
 
-/** What one animation frame cost the main thread: everything since the last frame was drawn, up to and with drawing it. */
+/**
+ * What one drawn frame cost the main thread: drawing it, and whatever ran in the sixtieth of a second before that, which
+ * is the time a screen gives it. A page that draws seldom on purpose does other things between two frames as well; those
+ * are in `scriptSinceLast`.
+ */
 export interface FrameCost {
   /** When its drawing ended, ms from the first event. */
   readonly atMs: number;
+  /** JavaScript of all the time since the last frame was drawn. */
+  readonly scriptSinceLast: Cost;
   /** JavaScript, with the garbage collection that interrupted it. */
   readonly script: Cost;
+  /** The part of it that draws: the callbacks of the frame itself. The rest takes over what has come since the last one. */
+  readonly drawing: Cost;
   /** All tasks: script, and style, layout, paint, commit, garbage collection, the browser's own. */
   readonly task: Cost;
   /** Garbage collection, inside of script or not. */
@@ -29,10 +37,15 @@ export interface MainThreadCosts {
   readonly frames: readonly FrameCost[];
   /** Of each task, ms. */
   readonly tasksMs: readonly number[];
-  /** From the first frame to the last. */
+  /** All of it from the first event to the last. */
+  readonly scriptTotal: Cost;
+  readonly taskTotal: Cost;
+  /** From the first task to the last. */
   readonly seconds: number;
 }
 
+/** Of a screen with 60 frames a second. */
+const SLOT_US = 1_000_000 / 60;
 const TASK = 'RunTask';
 const FRAME = 'FireAnimationFrame';
 /** Whatever runs JavaScript; they contain one another. */
@@ -46,31 +59,40 @@ export const EVENT_NAMES: ReadonlySet<string> = new Set([TASK, ...SCRIPT, ...GC]
 /** Adds up the events of the main thread frame by frame. Events may come in any order. */
 export function costsOf(events: readonly ThreadEvent[]): MainThreadCosts {
   const inOrder = [...events].sort((one, other) => one.ts - other.ts || other.dur - one.dur);
-  const tasks = inOrder.filter(({ name }) => name === TASK);
+  const tasks = outermost(inOrder, new Set([TASK]));
   const script = outermost(inOrder, new Set(SCRIPT));
   const gc = outermost(inOrder, new Set(GC));
   const frameTasks = tasksWith(
     tasks,
     inOrder.filter(({ name }) => name === FRAME),
   );
+  const drawing = outermost(inOrder, new Set([FRAME]));
   const frames: FrameCost[] = [];
-  const takeTasks = takerOf(tasks);
-  const takeScript = takerOf(script);
-  const takeGc = takerOf(gc);
   const startUs = inOrder[0]?.ts ?? 0;
+  let lastEndUs = startUs;
   for (const { ts, dur } of frameTasks) {
     const endUs = ts + dur;
+    const slotUs = Math.max(lastEndUs, ts - SLOT_US);
     frames.push({
       atMs: (endUs - startUs) / 1000,
-      task: takeTasks(endUs),
-      script: takeScript(endUs),
-      gc: takeGc(endUs),
+      scriptSinceLast: costWithin(script, lastEndUs, endUs),
+      task: costWithin(tasks, slotUs, endUs),
+      script: costWithin(script, slotUs, endUs),
+      drawing: costWithin(drawing, slotUs, endUs),
+      gc: costWithin(gc, slotUs, endUs),
     });
+    lastEndUs = endUs;
   }
   // What came before the first frame may be of a time that was not traced from its start.
   frames.shift();
-  const spanUs = (frameTasks.at(-1)?.ts ?? 0) - (frameTasks[0]?.ts ?? 0);
-  return { frames, tasksMs: tasks.map(({ dur }) => dur / 1000), seconds: spanUs / 1e6 };
+  const spanUs = (tasks.at(-1)?.ts ?? 0) - (tasks[0]?.ts ?? 0);
+  return {
+    frames,
+    tasksMs: tasks.map(({ dur }) => dur / 1000),
+    scriptTotal: costWithin(script, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY),
+    taskTotal: costWithin(tasks, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY),
+    seconds: spanUs / 1e6,
+  };
 }
 
 /** Those of the given names that are not inside another of them. */
@@ -95,18 +117,28 @@ function tasksWith(tasks: readonly ThreadEvent[], events: readonly ThreadEvent[]
   });
 }
 
-/** Answers what the events up to a time cost that no earlier question has counted. */
-function takerOf(inOrder: readonly ThreadEvent[]): (endUs: number) => Cost {
-  let next = 0;
-  return (endUs) => {
-    let wallUs = 0;
-    let cpuUs = 0;
-    for (; ; next++) {
-      const event = inOrder[next];
-      if (!event || event.ts >= endUs) break;
-      wallUs += event.dur;
-      cpuUs += event.tdur ?? event.dur;
-    }
-    return { wallMs: wallUs / 1000, cpuMs: cpuUs / 1000 };
-  };
+/** What those events cost that end in a span of time: one that began before it counts whole. */
+function costWithin(inOrder: readonly ThreadEvent[], fromUs: number, toUs: number): Cost {
+  let wallUs = 0;
+  let cpuUs = 0;
+  for (let at = firstEndingAfter(inOrder, fromUs); at < inOrder.length; at++) {
+    const event = inOrder[at];
+    if (!event || event.ts + event.dur > toUs) break;
+    wallUs += event.dur;
+    cpuUs += event.tdur ?? event.dur;
+  }
+  return { wallMs: wallUs / 1000, cpuMs: cpuUs / 1000 };
+}
+
+/** Index of the first of events that lie one after the other. */
+function firstEndingAfter(inOrder: readonly ThreadEvent[], timeUs: number): number {
+  let low = 0;
+  let high = inOrder.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const event = inOrder[middle];
+    if (event && event.ts + event.dur > timeUs) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

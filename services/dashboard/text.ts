@@ -106,6 +106,7 @@ export const text = {
     signOut: 'Sign out',
     signedInAs: (name: string) => `Signed in as ${name}`,
     map: 'Map of the technicians',
+    clickedPlace: 'the place you clicked',
   },
 
   counts: {
@@ -176,6 +177,8 @@ export const text = {
   day: dayText,
 
   banner: {
+    label: 'Connection',
+    again: 'Live again.',
     signInAgain: 'Sign in again',
     reload: 'Reload',
     of: (connection: Connection, nowMs: number, zone: Zone): BannerText | undefined => {

@@ -1,12 +1,12 @@
 import type { BaseMapSource } from '../core/base-map.ts';
-import type { Fleet } from '../core/fleet.ts';
 import { type Streets, toStreets } from '../core/streets.ts';
 import { ApiError, type DispatchApi } from './dispatch-api.ts';
 import { connectFleet } from './live-fleet.ts';
+import { createScene, type Scene } from './scene.ts';
 
 /** Everything the board page shows. */
 export interface OpenBoard {
-  readonly fleet: Fleet;
+  readonly scene: Scene;
   readonly baseMap: BaseMapSource;
   readonly streets: Streets | undefined;
 }
@@ -23,7 +23,7 @@ export async function openBoard(
   while (!signal.aborted) {
     try {
       const [{ mapUrl, baseMap }, streets] = await Promise.all([api.pageConfig(), readStreets(api)]);
-      return signal.aborted ? undefined : { fleet: connectFleet(mapUrl, api), baseMap, streets };
+      return signal.aborted ? undefined : { scene: createScene(connectFleet(mapUrl, api)), baseMap, streets };
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       onFailing();

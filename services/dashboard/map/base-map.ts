@@ -4,15 +4,13 @@ import type { Streets } from '../core/streets.ts';
 import type { Outlines } from '../land/packed.ts';
 import { changeBehindCurtain } from './curtain.ts';
 import { loadOutlines } from './land-outlines.ts';
-import { drawMarker, isMarkerImage, MARKER_PIXEL_RATIO } from './marker-images.ts';
-import { OFFLINE_FONTS, OUTLINES_SOURCE, offlineStyle } from './offline-style.ts';
+import { OUTLINES_SOURCE, offlineStyle } from './offline-style.ts';
 import { loadOnlineMap, type OnlineMap } from './online-map.ts';
 import { darkPalette, lightPalette } from './palette.ts';
-import { FOOTPRINT_IMAGE, withTechnicians } from './technician-layers.ts';
 
 export type BaseMapKind = 'offline' | 'online';
 
-interface BaseMapOptions {
+export interface BaseMapOptions {
   readonly baseMap: BaseMapSource;
   readonly streets: Streets | undefined;
   /** `isDark`: whether the ground now shown is, by which colours of our own on top are chosen. */
@@ -23,7 +21,6 @@ interface BaseMapOptions {
 const ONLINE_HEAD_START_MS = 800;
 /** Tiles that fail one after the other before the map is taken to be out of reach. */
 const FAILED_TILES_MAX = 4;
-const FOOTPRINT_PX = 20;
 
 /**
  * Gives the map its style: the configured one, and outlines while that cannot be had. It is asked for again, after
@@ -55,12 +52,11 @@ export function attachBaseMap(map: MapLibre, options: BaseMapOptions): { stop():
   const goOffline = () => {
     tiles.watch(undefined);
     const palette = darkness.matches ? darkPalette : lightPalette;
-    const style = outlineStyle(map, options, palette);
-    apply('offline', withTechnicians(style, OFFLINE_FONTS, palette), darkness.matches);
+    apply('offline', outlineStyle(map, options, palette), darkness.matches);
   };
-  const goOnline = ({ style, fonts, isDark }: OnlineMap) => {
+  const goOnline = ({ style, isDark }: OnlineMap) => {
     tiles.watch(style);
-    apply('online', withTechnicians(style, fonts, isDark ? darkPalette : lightPalette), isDark);
+    apply('online', style, isDark);
   };
   const tryOnline = async () => {
     clearTimeout(timer);
@@ -91,7 +87,6 @@ export function attachBaseMap(map: MapLibre, options: BaseMapOptions): { stop():
     if (failures > 0) void tryOnline();
   };
 
-  map.setMissingStyleImageResolver((id) => addImage(map, id));
   darkness.addEventListener('change', begin);
   window.addEventListener('online', onNetwork);
   begin();
@@ -158,11 +153,4 @@ function watchTiles(map: MapLibre, { onFirst, onLost }: { onFirst(): void; onLos
     },
     hasAny: () => hasAny,
   };
-}
-
-// Each style begins without images and asks for ours when it first needs one.
-function addImage(map: MapLibre, id: string): void {
-  if (map.hasImage(id)) return;
-  if (id === FOOTPRINT_IMAGE) map.addImage(id, new ImageData(FOOTPRINT_PX, FOOTPRINT_PX));
-  else if (isMarkerImage(id)) map.addImage(id, drawMarker(id), { pixelRatio: MARKER_PIXEL_RATIO });
 }
