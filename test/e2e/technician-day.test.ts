@@ -25,6 +25,8 @@ const fixes = [
   ...standing(startMs + 900_000, northOf(3_000)),
 ];
 
+declare const navigator: { readonly clipboard: { readText(): Promise<string> } };
+
 let stack: TestStack;
 let browser: Browser;
 let page: Page;
