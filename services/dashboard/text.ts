@@ -177,6 +177,8 @@ export const text = {
   day: dayText,
 
   banner: {
+    label: 'Connection',
+    again: 'Live again.',
     signInAgain: 'Sign in again',
     reload: 'Reload',
     of: (connection: Connection, nowMs: number, zone: Zone): BannerText | undefined => {

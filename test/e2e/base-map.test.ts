@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { createSignInLink, ensureUser, findTenantKey, hashPassword } from '@fieldcast/storage';
-import { namedFlavor } from '@protomaps/basemaps';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { darkPalette, lightPalette } from '../../services/dashboard/map/palette.ts';
 import { launchBrowser } from '../harness/browser.ts';
 import { colorsOf } from '../harness/colors.ts';
 import { drive } from '../harness/fixes.ts';
@@ -117,8 +117,8 @@ describe('a map archive of the server', () => {
     async (scheme) => {
       const page = await openBoard({}, { colorScheme: scheme });
       await signIn(page);
-      const { earth, water } = namedFlavor(scheme);
-      await expect.poll(() => share(page, earth), patiently).toBeGreaterThan(0.2);
+      const { land, water } = scheme === 'dark' ? darkPalette : lightPalette;
+      await expect.poll(() => share(page, land), patiently).toBeGreaterThan(0.2);
       expect(await share(page, water)).toBeGreaterThan(0.2);
       expect(await attribution(page)).toMatch(/OpenStreetMap.*Protomaps/);
       expect(await isOffline(page)).toBe(false);

@@ -56,9 +56,15 @@ describe('dragging', () => {
     const { replay, asked, settle } = rig({ anna: drive(at('14:00:00'), 20) });
     replay.goTo(at('14:05:00'));
     await settle();
+    replay.play();
     replay.goTo(LIVE_MS + 60_000);
     expect(asked).toHaveLength(1);
-    expect(replay.state.value).toMatchObject({ problem: 'future', loading: 'none', isPlaying: false });
+    expect(replay.state.value).toMatchObject({
+      atMs: LIVE_MS + 60_000,
+      problem: 'future',
+      loading: 'none',
+      isPlaying: false,
+    });
     expect(replay.picture.find('anna')).toBeDefined();
     replay.goTo(at('14:05:00'));
     expect(replay.state.value.problem).toBeUndefined();

@@ -1,3 +1,4 @@
+import type { BoardPresence } from '@fieldcast/client';
 import type { ConnectionEvent } from './history.ts';
 
 export interface ConnectionSummary {
@@ -21,4 +22,20 @@ export function summariseConnections(events: readonly ConnectionEvent[]): Connec
 /** True of a change by which contact ended without anybody's wish. */
 export function isInterruption({ link, reason }: ConnectionEvent): boolean {
   return link === 'lost' || (link === 'disconnected' && !INTENDED.has(reason));
+}
+
+/**
+ * Since when the phone's link is what it is; undefined where that is not known. While it is connected the presence also
+ * changes with the phone's state, so only the list of changes can tell.
+ * @param events newest first; undefined: not known.
+ */
+export function linkSinceMs(
+  presence: Pick<BoardPresence, 'link' | 'changedAtMs'> | undefined,
+  events: readonly ConnectionEvent[] | undefined,
+): number | undefined {
+  if (!presence || presence.link === 'unknown') return undefined;
+  // 0 is how the wire says that a time is not known.
+  if (presence.link !== 'connected') return presence.changedAtMs || undefined;
+  const [newest] = events ?? [];
+  return newest?.link === 'connected' ? newest.atMs : undefined;
 }

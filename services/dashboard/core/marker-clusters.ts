@@ -122,7 +122,7 @@ export function findClusters(
   const lastByKey = new Map(last?.bubbles.map((bubble) => [bubble.key, bubble]));
   const bubbles = Array.from(heaps.values(), (heap) => {
     const key = cellKey(grid, heap.cell);
-    return { ...toBubble(key, heap, worldPx, nowMs, lastByKey.get(key)), hasSelected: key === selectedHome };
+    return toBubble(key, heap, key === selectedHome, worldPx, nowMs, lastByKey.get(key));
   });
   return { bubbles, isHidden, homeOf, level: grid.level };
 }
@@ -166,20 +166,11 @@ function mergeNeighbours(
   for (const heap of byCount) {
     if (heaps.get(heap.cell) !== heap) continue;
     const key = cellKey(grid, heap.cell);
-    for (const step of neighbourSteps(grid, heap.cell)) {
-      const other = heaps.get(heap.cell + step);
-      if (!other || other.count > heap.count) continue;
+    for (const other of neighbours(grid, heaps, heap.cell)) {
+      if (other.count > heap.count) continue;
       const otherKey = cellKey(grid, other.cell);
       const wasTogether = last?.homeOf.get(otherKey) === key || last?.homeOf.get(key) === otherKey;
-      const gapPx =
-        Math.hypot(
-          shortWay(heap.sumX / heap.count - other.sumX / other.count),
-          heap.sumY / heap.count - other.sumY / other.count,
-        ) *
-          worldPx -
-        bubbleRadiusPx(heap.count) -
-        bubbleRadiusPx(other.count);
-      if (gapPx > (wasTogether ? PART_GAP_PX : MERGE_GAP_PX)) continue;
+      if (gapPx(heap, other, worldPx) > (wasTogether ? PART_GAP_PX : MERGE_GAP_PX)) continue;
       takeIn(heap, other);
       heaps.delete(other.cell);
       homeOf.set(otherKey, key);
@@ -187,12 +178,20 @@ function mergeNeighbours(
   }
 }
 
-function neighbourSteps(grid: MarkerGrid, cell: number): number[] {
+function* neighbours(grid: MarkerGrid, heaps: ReadonlyMap<number, Heap>, cell: number): Generator<Heap> {
   const column = cell % grid.columns;
-  const columnSteps = [column > 0 ? -1 : undefined, 0, column < grid.columns - 1 ? 1 : undefined];
-  return [-grid.columns, 0, grid.columns].flatMap((rowStep) =>
-    columnSteps.flatMap((step) => (step === undefined || rowStep + step === 0 ? [] : [rowStep + step])),
-  );
+  for (let row = -1; row <= 1; row++)
+    for (let step = column > 0 ? -1 : 0; step <= (column < grid.columns - 1 ? 1 : 0); step++) {
+      const other = row === 0 && step === 0 ? undefined : heaps.get(cell + row * grid.columns + step);
+      if (other) yield other;
+    }
+}
+
+// Between the rims of two bubbles.
+function gapPx(a: Heap, b: Heap, worldPx: number): number {
+  const dx = shortWay(a.sumX / a.count - b.sumX / b.count);
+  const dy = a.sumY / a.count - b.sumY / b.count;
+  return Math.sqrt(dx * dx + dy * dy) * worldPx - bubbleRadiusPx(a.count) - bubbleRadiusPx(b.count);
 }
 
 function takeIn(heap: Heap, other: Heap): void {
@@ -210,23 +209,45 @@ function takeIn(heap: Heap, other: Heap): void {
 function toBubble(
   key: number,
   heap: Heap,
+  hasSelected: boolean,
   worldPx: number,
   nowMs: number,
   last: Bubble | undefined,
-): Omit<Bubble, 'hasSelected'> {
+): Bubble {
   const { count, late, silent, west, north, east, south } = heap;
-  const shape = { key, count, late, silent, west, north, east, south, radiusPx: bubbleRadiusPx(count) };
+  const radiusPx = bubbleRadiusPx(count);
   const x = heap.sumX / count;
   const y = heap.sumY / count;
-  if (!last) return { ...shape, fromX: x, fromY: y, toX: x, toY: y, startMs: 0, endMs: 0 };
-  const stepPx = Math.hypot(shortWay(x - last.toX), y - last.toY) * worldPx;
-  if (stepPx < BUBBLE_STEP_PX_MIN) {
-    const { fromX, fromY, toX, toY, startMs, endMs } = last;
-    return { ...shape, fromX, fromY, toX, toY, startMs, endMs };
+  let [fromX, fromY, toX, toY, startMs, endMs] = [x, y, x, y, 0, 0];
+  if (last) {
+    ({ fromX, fromY, toX, toY, startMs, endMs } = last);
+    const stepPx = Math.hypot(shortWay(x - toX), y - toY) * worldPx;
+    if (stepPx >= BUBBLE_STEP_PX_MIN) {
+      [fromX, fromY] = bubblePlace(last, nowMs);
+      toX = fromX + shortWay(x - fromX);
+      toY = y;
+      startMs = nowMs;
+      endMs = nowMs + BUBBLE_GLIDE_MS;
+    }
   }
-  const [fromX, fromY] = bubblePlace(last, nowMs);
-  const toX = fromX + shortWay(x - fromX);
-  return { ...shape, fromX, fromY, toX, toY: y, startMs: nowMs, endMs: nowMs + BUBBLE_GLIDE_MS };
+  return {
+    key,
+    count,
+    late,
+    silent,
+    hasSelected,
+    radiusPx,
+    fromX,
+    fromY,
+    toX,
+    toY,
+    startMs,
+    endMs,
+    west,
+    north,
+    east,
+    south,
+  };
 }
 
 /** Where a bubble is drawn, Mercator. */

@@ -5,8 +5,9 @@ import { FRESH, LATE, type MarkerStore, markerStatus, placeX, placeY, progressAt
 
 /** Names at once; whoever comes later in the order goes without. */
 export const LABELS_MAX = 250;
-/** Markers that are looked at for a name. */
-const CANDIDATES_MAX = 1_200;
+/** Markers that are looked at for a name, and of them those that are tried: further ones go without. */
+const CANDIDATES_MAX = 600;
+const TRIES_MAX = 250;
 /** Further out a map is about where people are, not who: only the selected one is named. */
 const NAMES_ZOOM_MIN = 9;
 /** px between a marker's middle and its name, and around a name. */
@@ -21,6 +22,8 @@ const BUCKET_PX = 64;
 /** On which side of its marker a name stands, in the order in which they are tried. */
 const SIDES = ['right', 'left', 'below', 'above'] as const;
 type Side = (typeof SIDES)[number];
+/** Where a name stands that is shown in any case. */
+const FORCED_SIDE: Side = 'below';
 
 export interface Label {
   readonly slot: number;
@@ -64,9 +67,10 @@ export function placeLabels(
   for (const bubble of layout.clusters.bubbles) addBubble(taken, bubble, request);
   const labels = new Map<number, Label>();
   const isNear = zoomOf(view.worldPx) >= NAMES_ZOOM_MIN;
+  let tries = 0;
   const tryOne = (slot: number) => {
     const spot = spots.get(slot);
-    if (!spot || labels.has(slot) || labels.size >= LABELS_MAX) return;
+    if (!spot || labels.has(slot) || labels.size >= LABELS_MAX || tries++ >= TRIES_MAX) return;
     const size = measure(slot, slot === selectedSlot);
     if (!size) return;
     // Whoever is selected is named in any case, if need be across others.
@@ -122,15 +126,18 @@ function fit(
 ): Label | undefined {
   const halfWidth = widthPx / 2;
   const halfHeight = heightPx / 2;
-  const sides = sideBefore ? [sideBefore, ...SIDES] : SIDES;
-  for (const [index, side] of [...sides, ...(isForced ? (['below'] as const) : [])].entries()) {
+  const first = sideBefore === undefined ? 0 : -1;
+  for (let index = first; index < SIDES.length; index++) {
+    const side = SIDES[index] ?? sideBefore ?? FORCED_SIDE;
     const [dxPx, dyPx] = offsetOf(side, halfWidth, halfHeight);
-    if (index === sides.length || taken.isFree(x + dxPx, y + dyPx, halfWidth, halfHeight)) {
-      taken.add(x + dxPx, y + dyPx, halfWidth + PADDING_PX, halfHeight + PADDING_PX);
-      return { slot, side, dxPx, dyPx };
-    }
+    if (!taken.isFree(x + dxPx, y + dyPx, halfWidth, halfHeight)) continue;
+    taken.add(x + dxPx, y + dyPx, halfWidth + PADDING_PX, halfHeight + PADDING_PX);
+    return { slot, side, dxPx, dyPx };
   }
-  return undefined;
+  if (!isForced) return undefined;
+  const [dxPx, dyPx] = offsetOf(FORCED_SIDE, halfWidth, halfHeight);
+  taken.add(x + dxPx, y + dyPx, halfWidth + PADDING_PX, halfHeight + PADDING_PX);
+  return { slot, side: FORCED_SIDE, dxPx, dyPx };
 }
 
 function offsetOf(side: Side, halfWidth: number, halfHeight: number): [number, number] {

@@ -73,14 +73,16 @@ export function putWay(store: MarkerStore, way: MarkerWay): number {
   const { columns } = store;
   const fromX = mercatorX(way.fromLonDeg);
   const fromY = mercatorY(way.fromLatDeg);
+  const toX = fromX + shortWay(mercatorX(way.toLonDeg) - fromX);
+  const toY = way.toLatDeg === way.fromLatDeg ? fromY : mercatorY(way.toLatDeg);
   const isMoving = way.endMs > way.startMs;
   if (known === undefined) columns.trailLength[slot] = 0;
-  else extendTrail(store, slot, way, isMoving ? fromX : undefined, fromY);
+  else extendTrail(columns, slot, way.recordedAtMs, isMoving, [fromX, fromY, toX, toY]);
   store.names[slot] = way.name;
   columns.fromX[slot] = fromX;
   columns.fromY[slot] = fromY;
-  columns.toX[slot] = fromX + shortWay(mercatorX(way.toLonDeg) - fromX);
-  columns.toY[slot] = mercatorY(way.toLatDeg);
+  columns.toX[slot] = toX;
+  columns.toY[slot] = toY;
   columns.startMs[slot] = way.startMs;
   columns.endMs[slot] = way.endMs;
   columns.recordedAtMs[slot] = way.recordedAtMs;
@@ -139,15 +141,19 @@ export function markerStatus({ columns }: MarkerStore, slot: number, timeMs: num
 }
 
 // A trail is the way that the marker was seen to go: it takes the places from which the marker set out anew. A marker
-// that jumps (undefined `fromX`) was last seen at its old end.
-function extendTrail(store: MarkerStore, slot: number, way: MarkerWay, fromX: number | undefined, fromY: number): void {
-  const { columns } = store;
-  const gapMs = way.recordedAtMs - (columns.recordedAtMs[slot] ?? 0);
+// that jumps was last seen at its old end.
+function extendTrail(
+  columns: MarkerColumns,
+  slot: number,
+  recordedAtMs: number,
+  isMoving: boolean,
+  [fromX, fromY, toX, toY]: readonly [number, number, number, number],
+): void {
+  const gapMs = recordedAtMs - (columns.recordedAtMs[slot] ?? 0);
   if (gapMs === 0) return;
-  const x = fromX ?? columns.toX[slot] ?? 0;
-  const y = fromX === undefined ? (columns.toY[slot] ?? 0) : fromY;
-  const jumpM = metresBetween(mercatorX(way.toLonDeg) - x, mercatorY(way.toLatDeg) - y, y);
-  if (gapMs < 0 || gapMs > TRAIL_GAP_MS_MAX || jumpM > TRAIL_GAP_M_MAX) {
+  const x = isMoving ? fromX : (columns.toX[slot] ?? 0);
+  const y = isMoving ? fromY : (columns.toY[slot] ?? 0);
+  if (gapMs < 0 || gapMs > TRAIL_GAP_MS_MAX || metresBetween(toX - x, toY - y, y) > TRAIL_GAP_M_MAX) {
     columns.trailLength[slot] = 0;
     return;
   }

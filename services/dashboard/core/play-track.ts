@@ -1,14 +1,8 @@
 import type { BoardTechnician } from '@fieldcast/client';
+import { HISTORY_HOLE_MS_MAX, LATE_UPLOAD_MS_MIN } from '@fieldcast/protocol';
 import type { TrackPoint, Truth } from './history.ts';
 import type { MarkerWay } from './marker-feed.ts';
 
-/**
- * Between points so far apart a marker glides, ms: the server leaves points out of a straight way, but never makes a
- * longer hole of it. Behind a longer one nothing is known of the way, so the marker stands, ages, and jumps.
- */
-export const GLIDE_HOLE_MS_MAX = 60_000;
-/** Received longer than this after it was taken, a point is of a late upload, ms. */
-export const LATE_UPLOAD_MS_MIN = 60_000;
 /** Less than this between two points is the noise of a phone that lies still, degrees: about 20 m. */
 const MOVE_DEG_MIN = 0.0002;
 
@@ -119,8 +113,8 @@ function headingFor(track: PlayTrack, isMotionReduced: boolean): TrackPoint | un
   const here = points[index];
   const next = points[index + 1];
   if (isMotionReduced || !here || !next) return undefined;
-  if ((timesMs[index + 1] ?? 0) - (timesMs[index] ?? 0) > GLIDE_HOLE_MS_MAX) return undefined;
-  return next.recordedAtMs - here.recordedAtMs > GLIDE_HOLE_MS_MAX ? undefined : next;
+  if ((timesMs[index + 1] ?? 0) - (timesMs[index] ?? 0) > HISTORY_HOLE_MS_MAX) return undefined;
+  return next.recordedAtMs - here.recordedAtMs > HISTORY_HOLE_MS_MAX ? undefined : next;
 }
 
 export function isGliding(track: PlayTrack, isMotionReduced: boolean): boolean {

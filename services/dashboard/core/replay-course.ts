@@ -21,6 +21,8 @@ const GAP_CHUNK_MS = 20 * 60_000;
 const CHUNKS_AHEAD_MAX = 2;
 /** A view has to stand still for this long before finer tracks are asked for, ms. */
 const VIEW_SETTLED_MS = 300;
+/** Asked for where there is no map to look at: streets can be told apart. */
+const ZOOM_UNKNOWN = 14;
 /** Asked for around the view on each side, in parts of its size, so that a small shift needs nothing new. */
 const BOUNDS_MARGIN = 0.5;
 
@@ -77,7 +79,7 @@ export function createReplayCourse(): ReplayCourse {
     fromMs: Math.round(fromMs),
     toMs: Math.round(toMs),
     truth,
-    zoom: Math.ceil(view?.zoom ?? 0),
+    zoom: Math.ceil(view?.zoom ?? ZOOM_UNKNOWN),
     bounds: view && padded(view.bounds),
   });
   return {

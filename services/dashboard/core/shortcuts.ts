@@ -57,10 +57,11 @@ export const SHORTCUTS: readonly Shortcut[] = [
 ];
 
 /**
- * What has the focus, as far as it has a use for keys of its own: a `field` is written into, a `button` (or link) is
- * pressed, a `map` is panned, a `list` (slider, menu) is gone through; `none` of them leaves all keys to the board.
+ * What has the focus, as far as it has a use for keys of its own: a `field` is written into, and so is a `search`, whose
+ * Esc is the board's; a `button` (or link) is pressed, a `map` is panned, a `slider` is pushed, a `list` (or menu) is
+ * gone through and chosen from; `none` of them leaves all keys to the board.
  */
-export type FocusKind = 'field' | 'button' | 'map' | 'list' | 'none';
+export type FocusKind = 'field' | 'search' | 'button' | 'map' | 'slider' | 'list' | 'none';
 
 /** A key that was pressed. */
 export interface KeyPress {
@@ -72,19 +73,25 @@ export interface KeyPress {
 }
 
 const MOVES = ['ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', 'PageDown', 'PageUp', 'Home', 'End'];
-const OWN_KEYS: Readonly<Record<Exclude<FocusKind, 'field' | 'none'>, readonly string[]>> = {
+const OWN_KEYS: Readonly<Record<Exclude<FocusKind, 'field' | 'search'>, readonly string[]>> = {
   button: [' ', 'Enter'],
   map: [...MOVES, '+', '=', '-'],
+  slider: MOVES,
   list: [...MOVES, ' ', 'Enter'],
+  none: [],
 };
 
 /** What the key asks for; undefined when it is none of ours or means something where the focus is. */
 export function actionOf({ key, hasModifier, isRepeat, focus }: KeyPress): ShortcutAction | undefined {
-  if (hasModifier) return undefined;
-  if (focus === 'field' && key !== 'Escape') return undefined;
-  if (focus !== 'field' && focus !== 'none' && OWN_KEYS[focus].includes(key)) return undefined;
+  if (hasModifier || isOwn(key, focus)) return undefined;
   // Caps lock does not change what a letter asks for.
   const wanted = key.length === 1 ? key.toLowerCase() : key;
   const shortcut = SHORTCUTS.find(({ keys }) => keys.includes(wanted));
   return isRepeat && !shortcut?.repeats ? undefined : shortcut?.action;
+}
+
+function isOwn(key: string, focus: FocusKind): boolean {
+  if (focus === 'field') return true;
+  if (focus === 'search') return key !== 'Escape';
+  return OWN_KEYS[focus].includes(key);
 }

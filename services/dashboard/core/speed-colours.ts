@@ -24,7 +24,7 @@ export const SPEED_CLASSES: readonly SpeedClass[] = BOUNDS_KMH.map((fromKmh, ind
  * One colour a class, the same as `--speed-*` in styles/tokens.css. The faster, the further from the map's own
  * lightness: darker on the light map, lighter on the dark one. So the order can be seen without seeing hues.
  */
-export const lightSpeedColours: SpeedColours = ['#d56a00', '#c2353f', '#97207c', '#5a2391', '#231a5c'];
+export const lightSpeedColours: SpeedColours = ['#c46000', '#c2353f', '#97207c', '#5a2391', '#231a5c'];
 export const darkSpeedColours: SpeedColours = ['#8059d2', '#d45fa8', '#f27d63', '#fbb04a', '#fbf3a0'];
 
 /** The class of a speed; undefined where none was measured. */

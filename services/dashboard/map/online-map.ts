@@ -34,7 +34,7 @@ export async function loadOnlineMap(
     const isDark = isDarkStyle(style) ?? (wantsDark && url !== onlineUrlOf(source, false));
     return { style, fonts: fontsOf(style) ?? OFFLINE_FONTS, isDark };
   } catch (error) {
-    console.info('no base map for now', error);
+    console.info('no base map for now:', String(error));
     return undefined;
   }
 }

@@ -3,6 +3,7 @@ import type { LayerSpecification, StyleSpecification, SymbolLayerSpecification }
 import { TileType } from 'pmtiles';
 import { text } from '../text.ts';
 import { OFFLINE_FONTS } from './offline-style.ts';
+import { darkPalette, lightPalette } from './palette.ts';
 import { openArchive } from './pmtiles-protocol.ts';
 
 const SOURCE = 'archive';
@@ -19,7 +20,10 @@ const LAYERS_LEFT_OUT = new Set(['pois', 'roads_oneway', 'roads_shields']);
 export async function archiveStyle(url: string, isDark: boolean): Promise<StyleSpecification> {
   const header = await withinMs(openArchive(url).getHeader(), HEADER_MS_MAX);
   if (header.tileType !== TileType.Mvt) throw new Error('the archive holds no vector tiles');
-  const style: LayerSpecification[] = layers(SOURCE, namedFlavor(isDark ? 'dark' : 'light'), { lang: 'en' });
+  const { land, water } = isDark ? darkPalette : lightPalette;
+  // Calmer than Protomaps' own: the technicians are what is to be seen.
+  const flavor = { ...namedFlavor(isDark ? 'dark' : 'light'), background: water, earth: land, water };
+  const style: LayerSpecification[] = layers(SOURCE, flavor, { lang: 'en' });
   return {
     version: 8,
     sources: { [SOURCE]: { type: 'vector', url: `pmtiles://${url}`, attribution: text.map.archiveAttribution } },

@@ -17,7 +17,7 @@ export const dayText = {
   pickDay: 'Day',
   today: 'Today',
   copyLink: 'Copy link',
-  copyLinkWhat: 'Copy a link to this person and this day',
+  copyLinkWhat: 'Copy link to this person and this day',
   loading: 'Loading the day…',
   problem: (problem: LoadProblem) => problemWords[problem],
   retry: 'Try again',

@@ -8,7 +8,7 @@ export const detailsText = {
   following: 'Following',
   wholeDay: 'History',
   copyLink: 'Copy link',
-  copyLinkWhat: 'Copy a link to this person and this time',
+  copyLinkWhat: 'Copy link to this person and this time',
   copied: 'Copied',
   copyByHand: 'This browser does not let the page copy. It is selected: copy it with Ctrl+C or ⌘C.',
   copyField: 'To copy',
@@ -33,6 +33,7 @@ export const detailsText = {
   accuracyM: (accuracyM: number) => `± ${accuracyM < 10 ? accuracyM.toFixed(1) : Math.round(accuracyM)} m`,
   recordedAt: (atMs: number, nowMs: number, zone: Zone) => zone.moment(atMs, nowMs),
   since: (atMs: number, nowMs: number, zone: Zone) => `since ${zone.moment(atMs, nowMs)}`,
+  underASecond: 'under 1 s',
   ofFix: (atMs: number, zone: Zone) => `fix of ${zone.clock(atMs)}`,
 
   soFar: 'Today so far',

@@ -61,31 +61,29 @@ export function BoardPage({ board, user, session, api, mapHandle }: BoardPagePro
     <div class={isPast ? 'board board-past' : 'board'}>
       <Banner connection={signals.connection.value} nowMs={nowMs} onSignIn={session.expire} />
       <BoardHead user={user} session={session} />
-      {isPast && (
-        <div class="board-band">
-          <PastBand replay={replay} liveTimeMs={fleet.timeMs} onLive={place.goLive} />
-        </div>
-      )}
       <main class="board-main">
-        <MapPane
-          board={board}
-          handle={mapHandle}
-          pastFeed={isPast ? replay.feed : undefined}
-          selectedId={place.selectedId.value}
-          isFollowing={place.isFollowing.value}
-          isShown={isShown.value}
-          day={shownDay.value}
-          segment={segment.value}
-          reference={reference}
-          onSelect={place.select}
-          onPickPlace={(picked) => {
-            place.reference.value = picked;
-          }}
-          onDrag={() => {
-            place.isFollowing.value = false;
-          }}
-          onView={({ zoom, ...bounds }) => replay.setView({ bounds, zoom })}
-        />
+        {isPast && <PastBand replay={replay} liveTimeMs={fleet.timeMs} onLive={place.goLive} />}
+        <div class="board-map">
+          <MapPane
+            board={board}
+            handle={mapHandle}
+            pastFeed={isPast ? replay.feed : undefined}
+            selectedId={place.selectedId.value}
+            isFollowing={place.isFollowing.value}
+            isShown={isShown.value}
+            day={shownDay.value}
+            segment={segment.value}
+            reference={reference}
+            onSelect={place.select}
+            onPickPlace={(picked) => {
+              place.reference.value = picked;
+            }}
+            onDrag={() => {
+              place.isFollowing.value = false;
+            }}
+            onView={({ zoom, ...bounds }) => replay.setView({ bounds, zoom })}
+          />
+        </div>
       </main>
       <div class="board-timeline">
         <LazyTimeline
@@ -112,6 +110,9 @@ export function BoardPage({ board, user, session, api, mapHandle }: BoardPagePro
         moment={signals.moment}
         selectedId={place.selectedId.value}
         reference={rosterReference}
+        onClearReference={() => {
+          place.reference.value = undefined;
+        }}
         onSelect={place.select}
         onShown={onShown}
         onAddPhone={() => {

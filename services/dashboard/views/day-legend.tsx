@@ -9,16 +9,16 @@ export function SpeedLegend({ hasLate }: { hasLate: boolean }) {
       <ul>
         {SPEED_CLASSES.map((speedClass) => (
           <li key={speedClass.index}>
-            <svg class={`speed-${speedClass.index}`} viewBox="0 0 24 8" aria-hidden="true">
-              <path d="M2 4h20" />
+            <svg class={`speed-${speedClass.index}`} viewBox="0 0 16 8" aria-hidden="true">
+              <path d="M2 4h12" />
             </svg>
             {text.day.speedClass(speedClass)}
           </li>
         ))}
         {hasLate && (
           <li>
-            <svg class="speed-late" viewBox="0 0 24 8" aria-hidden="true">
-              <path d="M2 4h20" />
+            <svg class="speed-late" viewBox="0 0 16 8" aria-hidden="true">
+              <path d="M2 4h12" />
             </svg>
             {text.day.late}
           </li>

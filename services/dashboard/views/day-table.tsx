@@ -16,11 +16,14 @@ interface DayTableProps {
  * click keeps it there until the next.
  */
 export function DayTable({ day, onSegment, onGoTo }: DayTableProps) {
-  // By when it begins: a day that goes on is loaded anew, with new objects.
-  const pickedFromMs = useSignal<number | undefined>(undefined);
+  const picked = useSignal<string | undefined>(undefined);
   const rows = dayRows(day.segments);
   const point = usePointing(onSegment);
-  const backToPicked = () => point(rows.find(({ segment }) => segment.fromMs === pickedFromMs.peek())?.segment);
+  const backToPicked = () => point(rows.find(({ segment }) => keyOf(segment) === picked.peek())?.segment);
+  // A day that goes on is loaded anew and drawn anew; what was pointed out in the old one is so in the new one.
+  useEffect(() => {
+    if (picked.peek() !== undefined) backToPicked();
+  }, [day]);
   const { columns } = text.day;
   return (
     <table class="day-table">
@@ -36,13 +39,13 @@ export function DayTable({ day, onSegment, onGoTo }: DayTableProps) {
       <tbody>
         {rows.map((row) => (
           <Row
-            key={row.segment.fromMs}
+            key={keyOf(row.segment)}
             row={row}
-            isPicked={row.segment.fromMs === pickedFromMs.value}
+            isPicked={keyOf(row.segment) === picked.value}
             onPoint={() => point(row.segment)}
             onLeave={backToPicked}
             onPick={() => {
-              pickedFromMs.value = pickedFromMs.value === row.segment.fromMs ? undefined : row.segment.fromMs;
+              picked.value = picked.value === keyOf(row.segment) ? undefined : keyOf(row.segment);
               point(row.segment);
             }}
             onGoTo={() => onGoTo(row.segment.fromMs)}
@@ -51,6 +54,11 @@ export function DayTable({ day, onSegment, onGoTo }: DayTableProps) {
       </tbody>
     </table>
   );
+}
+
+// A stop of a single fix begins with what follows it.
+function keyOf({ kind, fromMs }: DaySegment): string {
+  return `${kind} ${fromMs}`;
 }
 
 /** Tells the map what is pointed out, once each time that changes; nothing any more when the table goes. */

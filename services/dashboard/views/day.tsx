@@ -1,5 +1,5 @@
 import '../styles/day.css';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { type DayPeriod, dayInstead, dayPeriod } from '../core/day.ts';
 import type { DayLoader } from '../core/day-loader.ts';
 import type { DaySegment, TechnicianDay } from '../core/history.ts';
@@ -124,7 +124,7 @@ function DayContent(props: DayContentProps) {
           </p>
           {state.problem && <p class="panel-note">{text.day.notNewest(state.problem, state.loadedAtMs, zone)}</p>}
           <SpeedLegend hasLate={state.value.lateFixes > 0} />
-          <DayTable key={day} day={state.value} onSegment={onSegment} onGoTo={onGoTo} />
+          <DayTable key={`${day} ${technicianId}`} day={state.value} onSegment={onSegment} onGoTo={onGoTo} />
           <Exports technicianId={technicianId} period={period} />
         </>
       );
@@ -137,6 +137,7 @@ function useShownOnMap(loader: DayLoader<TechnicianDay>, props: DayViewProps): v
   handlers.current = props;
   const state = loader.state.value;
   const shown = state.kind === 'ready' ? state.value : undefined;
-  useEffect(() => handlers.current.onShown(shown), [shown]);
+  // Before the table points out a part of it, which it does in a later effect.
+  useLayoutEffect(() => handlers.current.onShown(shown), [shown]);
   useEffect(() => () => handlers.current.onShown(undefined), []);
 }

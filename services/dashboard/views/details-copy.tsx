@@ -38,7 +38,13 @@ export function CopyButton({ content, words, label, class: className = 'button' 
   };
   return (
     <>
-      <button class={className} type="button" aria-label={label} title={label} onClick={() => void copy()}>
+      <button
+        class={className}
+        type="button"
+        aria-label={isCopied ? undefined : label}
+        title={label}
+        onClick={() => void copy()}
+      >
         {isCopied ? text.details.copied : words}
       </button>
       <span class="only-heard" role="status">

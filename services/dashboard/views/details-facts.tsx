@@ -1,8 +1,9 @@
 import type { BoardTechnician } from '@fieldcast/client';
 import type { ComponentChildren } from 'preact';
 import { pointAt } from '../core/day.ts';
+import { linkSinceMs } from '../core/day-connections.ts';
 import type { DayState } from '../core/day-loader.ts';
-import type { TechnicianDay } from '../core/history.ts';
+import type { ConnectionEvent, TechnicianDay } from '../core/history.ts';
 import { text } from '../text.ts';
 import { Battery } from './battery.tsx';
 import { CopyButton } from './details-copy.tsx';
@@ -14,6 +15,8 @@ interface DetailsFactsProps {
   readonly isPast: boolean;
   /** The day of `timeMs`: it knows how long fixes took to arrive. */
   readonly day: DayState<TechnicianDay>;
+  /** The changes of the phone's connection today. */
+  readonly connections: DayState<readonly ConnectionEvent[]>;
 }
 
 /** The last fix and the state of the phone. */
@@ -21,7 +24,7 @@ export function DetailsFacts(props: DetailsFactsProps) {
   return (
     <>
       <FixFacts {...props} />
-      {!props.isPast && <PhoneFacts technician={props.technician} timeMs={props.timeMs} />}
+      {!props.isPast && <PhoneFacts {...props} />}
     </>
   );
 }
@@ -56,16 +59,15 @@ function FixFacts({ technician: { position }, timeMs, isPast, day }: DetailsFact
   );
 }
 
-function PhoneFacts({ technician: { presence }, timeMs }: Pick<DetailsFactsProps, 'technician' | 'timeMs'>) {
+function PhoneFacts({ technician: { presence }, timeMs, connections }: DetailsFactsProps) {
   const zone = useZone();
   const { link = 'unknown', duty, batteryPercent, charging = false, appVersion, blockers = [] } = presence ?? {};
+  const sinceMs = linkSinceMs(presence, connections.kind === 'ready' ? connections.value : undefined);
   return (
     <dl class="facts">
       <Fact name={text.details.link} width="whole">
         <span class={`link-${link}`}>{text.presence(presence)}</span>
-        {presence && presence.changedAtMs > 0 && (
-          <span class="fact-more">{text.details.since(presence.changedAtMs, timeMs, zone)}</span>
-        )}
+        {sinceMs !== undefined && <span class="fact-more">{text.details.since(sinceMs, timeMs, zone)}</span>}
         {blockers.length > 0 && (
           <span class="blockers">{blockers.map((blocker) => text.blocker[blocker]).join(' · ')}</span>
         )}
@@ -113,8 +115,9 @@ interface Delay {
 function delayOf(day: DayState<TechnicianDay>, atMs: number): Delay {
   const point = day.kind === 'ready' ? pointAt(day.value.track.points, atMs) : undefined;
   if (!point) return { words: text.details.unknown, fixMs: undefined };
+  const delayMs = point.receivedAtMs - point.recordedAtMs;
   return {
-    words: text.day.duration(point.receivedAtMs - point.recordedAtMs),
+    words: delayMs < 1_000 ? text.details.underASecond : text.day.duration(delayMs),
     fixMs: point.recordedAtMs === atMs ? undefined : point.recordedAtMs,
   };
 }

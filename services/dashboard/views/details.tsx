@@ -55,7 +55,13 @@ export function Details(props: DetailsProps) {
     >
       <DetailsHead technician={technician} timeMs={timeMs} onClose={onClose} />
       <DetailsActions {...props} />
-      <DetailsFacts technician={technician} timeMs={timeMs} isPast={isPast} day={day.state.value} />
+      <DetailsFacts
+        technician={technician}
+        timeMs={timeMs}
+        isPast={isPast}
+        day={day.state.value}
+        connections={connections.state.value}
+      />
       <DetailsDay loader={day} timeMs={timeMs} isPast={isPast} />
       <ConnectionList loader={connections} />
       {!isPast && (

@@ -15,7 +15,7 @@ export interface FleetSignals {
 const TICK_MS = 1_000;
 /** News reach the list at most this often, however fast they come; with a large fleet they wait for the tick. */
 const NEWS_INTERVAL_MS = 250;
-/** More technicians than this are a large fleet: going through all of their rows is worth it once a second only. */
+/** More technicians than this are a large fleet: going through all of them is worth it once a second only. */
 const PROMPT_TECHNICIANS_MAX = 250;
 
 /** @param picture what is shown: the live fleet, or the past. */
@@ -34,8 +34,11 @@ export function createFleetSignals(fleet: Fleet, picture: ReadonlySignal<FleetPi
   const stopFollowing = effect(() => {
     const shown = picture.value;
     refresh();
-    return shown.onChange(() => {
-      if (shown.technicianCount() <= PROMPT_TECHNICIANS_MAX) newsTimer ??= setTimeout(refresh, NEWS_INTERVAL_MS);
+    return shown.onChange(({ changed }) => {
+      const count = shown.technicianCount();
+      // Most of them at once are another time of the past, not the next second of the same one: nobody waits for that.
+      const isAnotherTime = changed.length * 2 > count;
+      if (count <= PROMPT_TECHNICIANS_MAX || isAnotherTime) newsTimer ??= setTimeout(refresh, NEWS_INTERVAL_MS);
     });
   });
   const unsubscribe = fleet.onConnection(refresh);

@@ -10,7 +10,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} class="help-dialog" aria-labelledby="help-title" closedby="any" onClose={onClose}>
-      <header class="help-head">
+      <div class="help-head">
         <h2 id="help-title">{text.shortcuts.title}</h2>
         <button
           class="icon-button"
@@ -22,7 +22,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
             <path d="m4 4 8 8m0-8-8 8" />
           </svg>
         </button>
-      </header>
+      </div>
       <div class="help-groups">
         {GROUPS.map((group) => (
           <Group key={group} group={group} />

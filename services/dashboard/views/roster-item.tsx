@@ -1,4 +1,4 @@
-import type { BoardPresence, BoardTechnician } from '@fieldcast/client';
+import type { BoardPresence } from '@fieldcast/client';
 import { useMemo } from 'preact/hooks';
 import { ageOf } from '../core/age.ts';
 import type { RosterRow } from '../core/roster.ts';
@@ -95,21 +95,8 @@ function StateLine({ presence, speedMps }: { presence: BoardPresence | undefined
   );
 }
 
-/** Why the phone cannot deliver good fixes; nothing when it can. */
-export function BlockerLine({ presence }: { presence: BoardTechnician['presence'] }) {
-  const blockers = presence?.blockers ?? [];
-  if (blockers.length === 0) return null;
+/** Why the phone cannot deliver good fixes. */
+function BlockerLine({ presence }: { presence: BoardPresence }) {
+  const { blockers = [] } = presence;
   return <span class="blockers">{blockers.map((blocker) => text.blocker[blocker]).join(' · ')}</span>;
-}
-
-/** Connection, duty and battery in one line. */
-export function PresenceLine({ presence }: { presence: BoardPresence | undefined }) {
-  const { link = 'unknown', duty, batteryPercent, charging = false } = presence ?? {};
-  return (
-    <span class="presence">
-      <span class={`link link-${link}`}>{text.presence(presence)}</span>
-      {duty && <span class="duty">{text.duty[duty]}</span>}
-      {batteryPercent !== undefined && <Battery percent={batteryPercent} isCharging={charging} />}
-    </span>
-  );
 }

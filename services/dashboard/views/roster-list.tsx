@@ -11,8 +11,9 @@ import { RosterItem } from './roster-item.tsx';
 export interface RosterListHandle {
   /** Marks another row and takes the focus. @param key such as `ArrowDown` */
   move(key: string): void;
-  /** Selects who is marked; the first one when nobody is. */
+  /** Selects who is marked, if anybody is. */
   selectActive(): void;
+  selectFirst(): void;
 }
 
 interface RosterRowsProps {
@@ -81,13 +82,14 @@ export function RosterRows(props: RosterRowsProps) {
     activeId.value = id;
     onSelect(id);
   };
-  const select = () => selectPlace(Math.max(activePlace, 0));
+  const select = () => selectPlace(activePlace);
   handle.current = {
     move: (key) => {
       box.current?.focus({ preventScroll: true });
       move(key);
     },
     selectActive: select,
+    selectFirst: () => selectPlace(0),
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;

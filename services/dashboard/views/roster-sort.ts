@@ -19,11 +19,12 @@ type Choice =
 const BY_SELECTED = 'selected';
 const BY_NAME: Choice = { by: 'name' };
 
-/** The order of the roster, and what can be chosen instead. A new reference point is sorted by at once. */
+/** The order of the roster, and what can be chosen instead. A new reference point is sorted by at once; another choice gives it up. */
 export function useRosterSort(
   picture: FleetPicture,
   selectedId: string | undefined,
   reference: RosterReference | undefined,
+  onClearReference: (() => void) | undefined,
 ) {
   const choice = useSignal<Choice>(BY_NAME);
   useEffect(() => {
@@ -49,6 +50,7 @@ export function useRosterSort(
     value: sort.by === 'distance' ? chosen.by : sort.by,
     options,
     choose: (value: string) => {
+      if (reference && value !== 'point') onClearReference?.();
       if (value === BY_SELECTED && selected) choice.value = { by: 'technician', id: selected.technicianId };
       else if (value === 'name' || value === 'newest' || value === 'oldest' || value === 'point')
         choice.value = { by: value };

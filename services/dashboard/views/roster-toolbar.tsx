@@ -61,7 +61,7 @@ export function Search({ input, words, onWords, rows }: SearchProps) {
       onKeyDown={(event) => {
         if (event.isComposing || (event.key !== 'ArrowDown' && event.key !== 'Enter')) return;
         event.preventDefault();
-        if (event.key === 'Enter') rows.current?.selectActive();
+        if (event.key === 'Enter') rows.current?.selectFirst();
         else rows.current?.move('Home');
       }}
     />

@@ -25,6 +25,8 @@ interface RosterProps {
   /** Whom search and filter show, told anew whenever that has changed; undefined: everybody. */
   onShown?: ((isShown: IsShown | undefined) => void) | undefined;
   onAddPhone(): void;
+  /** The point is no longer needed: another order was chosen. */
+  onClearReference?: (() => void) | undefined;
 }
 
 /** After this long without a move in the list, its rows may change places again, ms. */
@@ -32,7 +34,7 @@ const USE_MS = 5_000;
 
 /** Everybody, with search, filters and sorting: the map in words, complete without it. */
 export function Roster(props: RosterProps) {
-  const { picture, moment, selectedId, reference, onSelect, onShown, onAddPhone } = props;
+  const { picture, moment, selectedId, reference, onSelect, onShown, onAddPhone, onClearReference } = props;
   const index = useMemo(() => createRosterIndex(picture), [picture]);
   useEffect(() => index.stop, [index]);
   const words = useSignal('');
@@ -40,7 +42,7 @@ export function Roster(props: RosterProps) {
   const usedAtMs = useRef(Number.NEGATIVE_INFINITY);
   const input = useRef<HTMLInputElement>(null);
   const rows = useRef<RosterListHandle | undefined>(undefined);
-  const { sort, value, options, choose } = useRosterSort(picture, selectedId, reference);
+  const { sort, value, options, choose } = useRosterSort(picture, selectedId, reference, onClearReference);
   useRosterKeys({ input, rows, words, status, onSelect });
 
   const { nowMs, serverNowMs } = moment.value;
@@ -129,8 +131,13 @@ function useRosterKeys({ input, rows, words, status, onSelect }: RosterKeysProps
     last: move('End'),
     select: () => rows.current?.selectActive(),
     escape: () => {
-      if (words.value === '') onSelect(undefined);
-      else words.value = '';
+      if (words.value !== '') {
+        words.value = '';
+        return;
+      }
+      // Out of the empty search as well, so that the other keys are at hand again.
+      input.current?.blur();
+      onSelect(undefined);
     },
   });
 }

@@ -36,10 +36,13 @@ function hasModifier(event: KeyboardEvent): boolean {
   return event.ctrlKey || event.altKey || event.metaKey;
 }
 
+/** The first that fits counts. A menu is chosen from by typing the beginning of a word, so it is like a field. */
 const FOCUS_KINDS = [
-  ['field', 'input:not([type=range], [type=checkbox], [type=radio], [type=button]), textarea, [contenteditable]'],
-  ['list', 'select, input[type=range], input[type=radio], [role=listbox], [role=slider], [role=grid], [role=tablist]'],
-  ['button', 'button, a[href], summary, input, [role=button]'],
+  ['search', 'input[type=search]'],
+  ['slider', 'input[type=range], [role=slider]'],
+  ['list', 'input[type=radio], [role=listbox], [role=grid], [role=tablist], [role=menu]'],
+  ['button', 'button, a[href], summary, [role=button], input:is([type=checkbox], [type=button], [type=submit])'],
+  ['field', 'input, select, textarea, [contenteditable]'],
   ['map', 'canvas'],
 ] as const satisfies readonly (readonly [FocusKind, string])[];
 

@@ -24,7 +24,7 @@ export function TimelineNotes(props: TimelineNotesProps) {
       </p>
       {isRetryable && <RetryButton onClick={onRetry} />}
       {!isRetryable && hasActivityFailed && <RetryButton onClick={onRetryActivity} />}
-      <Legend />
+      <Legend hasFuture={props.isToday} />
     </div>
   );
 }
@@ -48,7 +48,7 @@ function RetryButton({ onClick }: { onClick: () => void }) {
   );
 }
 
-function Legend() {
+function Legend({ hasFuture }: { hasFuture: boolean }) {
   const { legend } = text.timeline;
   return (
     <ul class="timeline-legend">
@@ -60,10 +60,12 @@ function Legend() {
         <span class="timeline-key timeline-key-late" aria-hidden="true" />
         {legend.late}
       </li>
-      <li>
-        <span class="timeline-key timeline-key-future" aria-hidden="true" />
-        {legend.future}
-      </li>
+      {hasFuture && (
+        <li>
+          <span class="timeline-key timeline-key-future" aria-hidden="true" />
+          {legend.future}
+        </li>
+      )}
     </ul>
   );
 }
