@@ -106,7 +106,7 @@ export const text = {
     signOut: 'Sign out',
     signedInAs: (name: string) => `Signed in as ${name}`,
     map: 'Map of the technicians',
-    clickedPlace: 'the place you clicked',
+    clickedPlace: 'the place picked',
   },
 
   counts: {

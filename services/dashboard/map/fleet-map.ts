@@ -33,8 +33,8 @@ export interface Place {
 export interface FleetMapOptions extends Omit<BaseMapOptions, 'onBaseMap'> {
   readonly container: HTMLElement;
   onSelect(id: string | undefined): void;
-  /** A place was clicked on which nobody is. */
-  onPickPlace?(place: Place): void;
+  /** Distances are to count from here. */
+  onPickPlace(place: Place): void;
   /** The dispatcher moved the map by hand. */
   onDrag(): void;
   onBaseMap(kind: BaseMapKind): void;
@@ -176,15 +176,14 @@ function takeClicks(
   technicians: TechnicianLayer,
   { onSelect, onPickPlace, onDrag }: Pick<FleetMapOptions, 'onSelect' | 'onPickPlace' | 'onDrag'>,
 ): void {
-  map.on('click', ({ point, lngLat }) => {
+  map.on('click', ({ point }) => {
     const picked = technicians.pickAt(point);
     if (picked?.kind === 'technician') onSelect(picked.id);
     else if (picked?.kind === 'bubble') zoomInto(map, picked.bubble);
-    else {
-      onSelect(undefined);
-      onPickPlace?.({ latDeg: lngLat.lat, lonDeg: lonOf(mercatorX(lngLat.lng)) });
-    }
+    else onSelect(undefined);
   });
+  // A plain click is for selecting and letting go; a place is picked by the other button, or by a long press.
+  map.on('contextmenu', ({ lngLat }) => onPickPlace({ latDeg: lngLat.lat, lonDeg: lonOf(mercatorX(lngLat.lng)) }));
   map.on('mousemove', ({ point }) => {
     map.getCanvas().style.cursor = technicians.pickAt(point) ? 'pointer' : '';
   });

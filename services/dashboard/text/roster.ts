@@ -21,6 +21,7 @@ export const rosterText = {
   sort: 'Sort',
   sortBy: { name: 'Name', newest: 'Newest first', oldest: 'Oldest first' },
   sortByDistance: (label: string) => `Near ${label}`,
+  sortByPlaceHow: 'Near a place: right-click the map',
   clearDistance: 'Sort by name again',
   list: 'Technicians, in order',
   /** Said aloud when the search or the filter has changed. */
@@ -38,13 +39,7 @@ export const rosterText = {
   /** What a position says where the phone's own words are not known. */
   motion: (speedMps: number) => (speedMps < 1 ? 'Standing still' : `Moving, ${Math.round(speedMps * 3.6)} km/h`),
   loading: 'Loading technicians…',
-  emptyTitle: 'No technicians yet',
-  emptyLead: 'They appear here by themselves when they first connect. Without an app: “Add a phone” above.',
-  emptySteps: [
-    'Give each technician a token: POST /v1/tokens with your company’s API key and role “technician”.',
-    'Open the app on their phone, or run the Fieldcast SDK with that token.',
-    'The first position shows up here within a second.',
-  ],
+  nobodyThen: 'No position of anybody is known from this time.',
   /** Why a technician is grey, in one line. `timeMs`: of the picture. */
   reason: (reason: SilenceReason, timeMs: number): string => reasonWords(reason, timeMs),
 } as const;

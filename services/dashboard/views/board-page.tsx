@@ -108,6 +108,7 @@ export function BoardPage({ board, user, session, api, mapHandle }: BoardPagePro
       <Roster
         picture={picture.value}
         moment={signals.moment}
+        isPast={isPast}
         selectedId={place.selectedId.value}
         reference={rosterReference}
         onClearReference={() => {

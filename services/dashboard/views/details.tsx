@@ -53,7 +53,7 @@ export function Details(props: DetailsProps) {
         onClose();
       }}
     >
-      <DetailsHead technician={technician} timeMs={timeMs} onClose={onClose} />
+      <DetailsHead technician={technician} timeMs={timeMs} isPast={isPast} onClose={onClose} />
       <DetailsActions {...props} />
       <DetailsFacts
         technician={technician}
@@ -73,10 +73,12 @@ export function Details(props: DetailsProps) {
   );
 }
 
-function DetailsHead({ technician, timeMs, onClose }: Pick<DetailsProps, 'technician' | 'timeMs' | 'onClose'>) {
+function DetailsHead(props: Pick<DetailsProps, 'technician' | 'timeMs' | 'isPast' | 'onClose'>) {
+  const { technician, timeMs, isPast, onClose } = props;
   const { displayName, technicianId } = technician;
   const { freshness, ageMs } = toRow(technician, timeMs);
-  const reason = silenceReasonOf(technician, timeMs);
+  // Of the phone's state in the past nothing is known, so that somebody was not heard says no more than the age does.
+  const reason = isPast ? undefined : silenceReasonOf(technician, timeMs);
   return (
     <>
       <header class="panel-head">

@@ -35,11 +35,14 @@ export function useRosterSort(
   const selected = selectedId === undefined ? undefined : picture.find(selectedId);
   const sort = sortOf(chosen, anchor?.position, reference);
 
-  const options: { value: string; label: string }[] = (['name', 'newest', 'oldest'] as const).map((by) => ({
-    value: by,
-    label: text.roster.sortBy[by],
-  }));
+  const options: { value: string; label: string; isHint?: boolean }[] = (['name', 'newest', 'oldest'] as const).map(
+    (by) => ({
+      value: by,
+      label: text.roster.sortBy[by],
+    }),
+  );
   if (reference) options.push({ value: 'point', label: text.roster.sortByDistance(reference.label) });
+  else options.push({ value: 'point', label: text.roster.sortByPlaceHow, isHint: true });
   if (anchor?.position) options.push({ value: 'technician', label: text.roster.sortByDistance(anchor.displayName) });
   if (selected?.position && selected.technicianId !== anchor?.technicianId)
     options.push({ value: BY_SELECTED, label: text.roster.sortByDistance(selected.displayName) });

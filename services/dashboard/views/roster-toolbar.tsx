@@ -70,7 +70,8 @@ export function Search({ input, words, onWords, rows }: SearchProps) {
 
 interface SortMenuProps {
   readonly value: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  /** A hint says how to get an order that cannot be chosen yet. */
+  readonly options: readonly { readonly value: string; readonly label: string; readonly isHint?: boolean }[];
   onSort(value: string): void;
 }
 
@@ -84,7 +85,7 @@ export function SortMenu({ value, options, onSort }: SortMenuProps) {
       onChange={({ currentTarget }) => onSort(currentTarget.value)}
     >
       {options.map((option) => (
-        <option key={option.value} value={option.value}>
+        <option key={option.value} value={option.value} disabled={option.isHint}>
           {option.label}
         </option>
       ))}

@@ -5,6 +5,7 @@ import type { FleetPicture } from '../core/fleet.ts';
 import type { StatusFilter } from '../core/roster.ts';
 import { createRosterIndex, type Moment, type RosterIndex, type RosterList } from '../core/roster-index.ts';
 import { text } from '../text.ts';
+import { EmptyTenant } from './empty-tenant.tsx';
 import { type RosterListHandle, RosterRows } from './roster-list.tsx';
 import { type RosterReference, useRosterSort } from './roster-sort.ts';
 import { Search, SortMenu, StatusFilters } from './roster-toolbar.tsx';
@@ -18,6 +19,7 @@ interface RosterProps {
   readonly picture: FleetPicture;
   /** The times of `picture`, new each second. */
   readonly moment: ReadonlySignal<Moment>;
+  readonly isPast: boolean;
   readonly selectedId: string | undefined;
   /** A point to sort by distance to; undefined: none was named. */
   readonly reference?: RosterReference | undefined;
@@ -34,7 +36,7 @@ const USE_MS = 5_000;
 
 /** Everybody, with search, filters and sorting: the map in words, complete without it. */
 export function Roster(props: RosterProps) {
-  const { picture, moment, selectedId, reference, onSelect, onShown, onAddPhone, onClearReference } = props;
+  const { picture, moment, isPast, selectedId, reference, onSelect, onShown, onAddPhone, onClearReference } = props;
   const index = useMemo(() => createRosterIndex(picture), [picture]);
   useEffect(() => index.stop, [index]);
   const words = useSignal('');
@@ -72,7 +74,7 @@ export function Roster(props: RosterProps) {
         )}
       </div>
       <Found count={list.count} total={total} queryKey={filterKey} />
-      {total === 0 && (picture.hasPicture() ? <EmptyTenant /> : <p class="roster-note">{text.roster.loading}</p>)}
+      {total === 0 && <Nobody hasPicture={picture.hasPicture()} isPast={isPast} onAddPhone={onAddPhone} />}
       {total > 0 && list.count === 0 && (
         <NobodyFound
           status={status.value}
@@ -197,16 +199,14 @@ function NobodyFound({ status, words, onClear }: NobodyFoundProps) {
   );
 }
 
-function EmptyTenant() {
-  return (
-    <div class="roster-empty">
-      <h3>{text.roster.emptyTitle}</h3>
-      <p>{text.roster.emptyLead}</p>
-      <ol>
-        {text.roster.emptySteps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
-    </div>
-  );
+interface NobodyProps {
+  readonly hasPicture: boolean;
+  readonly isPast: boolean;
+  onAddPhone(): void;
+}
+
+function Nobody({ hasPicture, isPast, onAddPhone }: NobodyProps) {
+  if (!hasPicture) return <p class="roster-note">{text.roster.loading}</p>;
+  if (isPast) return <p class="roster-note">{text.roster.nobodyThen}</p>;
+  return <EmptyTenant onAddPhone={onAddPhone} />;
 }
