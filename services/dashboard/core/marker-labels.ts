@@ -14,6 +14,9 @@ const NAMES_ZOOM_MIN = 9;
 const GAP_PX = 13;
 const PADDING_PX = 2;
 const MARKER_RADIUS_PX = 9;
+/** The ring around the selected one is wider. */
+const SELECTED_RADIUS_PX = 23;
+const SELECTED_GAP_PX = 25;
 /** From a marker's middle to that of its beak. */
 const BEAK_PX = 13;
 const OUTSIDE_PX = 24;
@@ -59,7 +62,8 @@ export function placeLabels(
   const taken = createBoxes(view);
   const spots = spotsOf(store, layout, request);
   for (const [slot, { x, y, status }] of spots) {
-    taken.add(x, y, MARKER_RADIUS_PX, MARKER_RADIUS_PX);
+    const radiusPx = slot === selectedSlot ? SELECTED_RADIUS_PX : MARKER_RADIUS_PX;
+    taken.add(x, y, radiusPx, radiusPx);
     const headingRad = ((store.columns.headingDeg[slot] ?? Number.NaN) * Math.PI) / 180;
     const hasBeak = status === FRESH && !Number.isNaN(headingRad);
     if (hasBeak) taken.add(x + BEAK_PX * Math.sin(headingRad), y - BEAK_PX * Math.cos(headingRad), 4, 4);
@@ -122,34 +126,35 @@ function fit(
   [widthPx, heightPx]: readonly [number, number],
   sideBefore: Side | undefined,
   taken: Boxes,
-  isForced: boolean,
+  isSelected: boolean,
 ): Label | undefined {
   const halfWidth = widthPx / 2;
   const halfHeight = heightPx / 2;
+  const gapPx = isSelected ? SELECTED_GAP_PX : GAP_PX;
   const first = sideBefore === undefined ? 0 : -1;
   for (let index = first; index < SIDES.length; index++) {
     const side = SIDES[index] ?? sideBefore ?? FORCED_SIDE;
-    const [dxPx, dyPx] = offsetOf(side, halfWidth, halfHeight);
+    const [dxPx, dyPx] = offsetOf(side, halfWidth, halfHeight, gapPx);
     if (!taken.isFree(x + dxPx, y + dyPx, halfWidth, halfHeight)) continue;
     taken.add(x + dxPx, y + dyPx, halfWidth + PADDING_PX, halfHeight + PADDING_PX);
     return { slot, side, dxPx, dyPx };
   }
-  if (!isForced) return undefined;
-  const [dxPx, dyPx] = offsetOf(FORCED_SIDE, halfWidth, halfHeight);
+  if (!isSelected) return undefined;
+  const [dxPx, dyPx] = offsetOf(FORCED_SIDE, halfWidth, halfHeight, gapPx);
   taken.add(x + dxPx, y + dyPx, halfWidth + PADDING_PX, halfHeight + PADDING_PX);
   return { slot, side: FORCED_SIDE, dxPx, dyPx };
 }
 
-function offsetOf(side: Side, halfWidth: number, halfHeight: number): [number, number] {
+function offsetOf(side: Side, halfWidth: number, halfHeight: number, gapPx: number): [number, number] {
   switch (side) {
     case 'right':
-      return [GAP_PX + halfWidth, 0];
+      return [gapPx + halfWidth, 0];
     case 'left':
-      return [-GAP_PX - halfWidth, 0];
+      return [-gapPx - halfWidth, 0];
     case 'below':
-      return [0, GAP_PX + halfHeight];
+      return [0, gapPx + halfHeight];
     case 'above':
-      return [0, -GAP_PX - halfHeight];
+      return [0, -gapPx - halfHeight];
   }
 }
 

@@ -127,7 +127,7 @@ function collect(
 ): { drawn: Int32Array; faintCount: number } {
   const countOf = new Int32Array(PAINT_ORDER.length);
   const isDrawn = (slot: number, kind: number) =>
-    kind !== OUTSIDE && (kind === FAINT || isHidden[cells[slot] ?? 0] === 0) && store.ids[slot] !== undefined;
+    kind !== OUTSIDE && isHidden[cells[slot] ?? 0] === 0 && store.ids[slot] !== undefined;
   for (let slot = 0; slot < slotCount; slot++) {
     const kind = kinds[slot] ?? OUTSIDE;
     if (isDrawn(slot, kind)) countOf[kind] = (countOf[kind] ?? 0) + 1;

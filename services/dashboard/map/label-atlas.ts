@@ -6,7 +6,7 @@ const HALO_PX = 3;
 const DPR_MAX = 2;
 const ATLAS_PX = 2_048;
 /** Texts drawn in one frame; further ones come in the next, so that no frame takes long. */
-const TEXTS_PER_FRAME = 12;
+const TEXTS_PER_FRAME = 20;
 
 const FONT_FAMILY = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif';
 const STYLES = {

@@ -73,9 +73,10 @@ export function createLayerGraphics(gl: WebGL2RenderingContext): LayerGraphics {
     uploadAll(programs.bubble, encodeBubbles(bubbles, at, bubbleClockMs), BUBBLE_FLOATS);
     trailSlots = slotsWithTrail(store, layout, frame.view);
     uploadTrails(frame, at);
+    // Counts come first: a bubble without one says nothing.
+    uploadAll(programs.count, labels.encodeCounts(frame, at, bubbleClockMs, atlas), LABEL_FLOATS);
     labels.place(frame, atlas);
     uploadNames(frame, at, atlas);
-    uploadAll(programs.count, labels.encodeCounts(frame, at, bubbleClockMs, atlas), LABEL_FLOATS);
   };
   const encodeChanged = (frame: LayerFrame, at: MarkerOrigin, atlas: LabelAtlas) => {
     for (const slot of changedSlots) markers.encodeOne(frame.store, slot, at, frame.selectedSlot);

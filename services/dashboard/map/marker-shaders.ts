@@ -89,7 +89,7 @@ void main() {
   float isLateUpload = floor(marks / 4.0);
   float freshness = freshnessAt(times.z);
   // An old heading says nothing about where somebody drives now.
-  float hasBeak = freshness == 0.0 && isFaint == 0.0 && times.w > ${float(NO_HEADING + 1)} && facts.y > 0.5 ? 1.0 : 0.0;
+  float hasBeak = freshness == 0.0 && isFaint == 0.0 && isLateUpload == 0.0 && times.w > ${float(NO_HEADING + 1)} && facts.y > 0.5 ? 1.0 : 0.0;
   float turn = hasBeak * times.w;
   vec2 reach = isFaint > 0.0 ? vec2(5.0) : isSelected > 0.0 ? vec2(27.0) : vec2(14.5);
   local = corner * reach;
@@ -139,9 +139,10 @@ void main() {
   float heart = freshness == 1.0 ? length(local) - 4.6 : freshness == 0.0 ? length(local) - 2.6 : 1.0;
   if (kind.z > 0.0) {
     // Known only from a late upload: hollow, its rim in dashes.
-    heart = shape + 2.6;
-    float dash = fract(atan(local.y, local.x) * 8.0 / 6.2832);
-    if (dash < 0.35) color = over(color, haloColor, covered(shape, sharpness));
+    float dash = fract(atan(local.y, local.x) * 7.0 / 6.2832);
+    if (dash < 0.3) color = over(color, haloColor, covered(shape, sharpness));
+    color = over(color, haloColor, covered(shape + 2.8, sharpness));
+    return;
   }
   color = over(color, heartColor, covered(heart, sharpness));
 }
