@@ -23,6 +23,11 @@ export interface BenchStack {
   readonly track: ServerAddress;
   readonly map: ServerAddress;
   readonly nats: ServerAddress;
+  /** With its password. */
+  readonly natsUrl: string;
+  /** Where the board's page is, and a link to it that signs the demo company's dispatcher in. */
+  readonly pageUrl: string;
+  readonly signInUrl: string;
   readonly database: pg.Pool;
   readonly databaseUrl: string;
   readonly dataDir: string;
@@ -43,12 +48,14 @@ export interface BenchStackOptions {
   readonly tenants: number;
   readonly profileDir: string | undefined;
   readonly say: (line: string) => void;
+  /** Data of an earlier stack, which stays when this one ends. Absent: empty data. */
+  readonly useDir?: string | undefined;
 }
 
-/** Starts a stack on free ports with its data in a temporary folder, which `stop` removes. */
+/** Starts a stack on free ports with its data in a temporary folder, which `stop` removes, or in the folder given. */
 export async function startBenchStack(options: BenchStackOptions): Promise<BenchStack> {
-  const { bundlesDir, tenants, profileDir, say } = options;
-  const dataDir = mkdtempSync(join(tmpdir(), 'fieldcast-bench-'));
+  const { bundlesDir, tenants, profileDir, say, useDir } = options;
+  const dataDir = useDir ?? mkdtempSync(join(tmpdir(), 'fieldcast-bench-'));
   // Entered also by the account that runs the database when root runs the benchmark.
   chmodSync(dataDir, 0o755);
   const env = stackEnvironment(dataDir, bundlesDir, profileDir);
@@ -57,7 +64,7 @@ export async function startBenchStack(options: BenchStackOptions): Promise<Bench
   const stack = startStack({ config, log, bundlesDir, env, say });
   let stopped: Promise<void> | undefined;
   const stop = () => {
-    stopped ??= stack.stop().then(() => removeDataDir(dataDir));
+    stopped ??= stack.stop().then(() => (useDir ? undefined : removeDataDir(dataDir)));
     return stopped;
   };
   try {
@@ -74,6 +81,9 @@ export async function startBenchStack(options: BenchStackOptions): Promise<Bench
       track: toAddress(addresses.track),
       map: toAddress(addresses.map),
       nats: toAddress(run().urls.nats ?? ''),
+      natsUrl: withPassword(run().urls.nats ?? '', secrets.natsPassword),
+      pageUrl: addresses.http,
+      signInUrl: addresses.board,
       database,
       databaseUrl,
       dataDir,

@@ -1,12 +1,21 @@
 import { readFleetAt, readFleetBounds, readTrack } from '@fieldcast/storage';
 import type pg from 'pg';
+import { readDay } from '../../services/dispatch/adapters/day-reader.ts';
+import { createHistoryReader } from '../../services/dispatch/adapters/history-reader.ts';
 import { DAY_MS } from './load.ts';
 import { explainStatements, type PlanReport } from './plans.ts';
 import { type Queryable, recordingPool } from './statements.ts';
+import { WORK_MS, WORK_START_MS } from './workday.ts';
 
 /** The fixes of a page of the history as REST gives it. */
 const PAGE_SIZE = 500;
 const AGE_MAX_MS = DAY_MS;
+/** What the board asks for while it plays. */
+const CHUNK_MS = 10 * 60_000;
+/** A town fills the page. */
+const FLEET_ZOOM = 13;
+const DAY_ZOOM = 16;
+const ACTIVITY_BINS = 144;
 
 /** What is in the database: days without a gap, and the technicians technician-0, technician-1 … */
 export interface Filled {
@@ -16,8 +25,11 @@ export interface Filled {
   readonly technicians: number;
 }
 
-/** A query with its arguments drawn, ready to be run again and again. Resolves to the number of fixes it gave. */
-export type Sample = (pool: pg.Pool) => Promise<number>;
+/**
+ * A query with its arguments drawn, ready to be run again and again. Resolves to the number of fixes it gave, or to the
+ * answer that dispatch makes of them for a board.
+ */
+export type Sample = (pool: pg.Pool) => Promise<number | Uint8Array>;
 
 export interface Question {
   readonly name: string;
@@ -34,17 +46,24 @@ export interface Times {
 
 export interface Answers {
   readonly samples: number;
-  readonly fixes_p50: number;
+  /** Of queries that give fixes; of an activity its bins. */
+  readonly fixes_p50?: number;
+  /** Of answers to a board, which are simplified and encoded in the time measured. */
+  readonly bytes_p50?: number;
   /** The first time the question was asked. */
   readonly cold_ms: Times;
   /** The same once more, directly afterwards. */
   readonly warm_ms: Times;
 }
 
-/** What dispatchers ask of the history, at random places of it. */
-export function questionsAbout({ tenantKey, firstDay, days, technicians }: Filled): Question[] {
-  const below = (end: number) => Math.floor(Math.random() * end);
-  const dayMs = () => (firstDay + below(days)) * DAY_MS;
+/** What dispatchers ask of the history, at random places of it: as files and lists, and as a board that rewinds. */
+export function questionsAbout(filled: Filled): Question[] {
+  return [...questionsOfLists(filled), ...questionsOfBoards(filled)];
+}
+
+function questionsOfLists(filled: Filled): Question[] {
+  const { tenantKey, technicians } = filled;
+  const dayMs = () => drawDayMs(filled);
   const trackOf = async (pool: pg.Pool, technicianId: string, fromMs: number, pageSize?: number) => {
     let fixes = 0;
     for await (const page of readTrack(pool, tenantKey, technicianId, { fromMs, toMs: fromMs + DAY_MS, pageSize })) {
@@ -78,22 +97,55 @@ export function questionsAbout({ tenantKey, firstDay, days, technicians }: Fille
   ];
 }
 
+/** With all that dispatch does for the answer; a reader of its own each time, so that none remembers the one before. */
+function questionsOfBoards(filled: Filled): Question[] {
+  const { tenantKey, technicians } = filled;
+  const rewind = (windowMs: number, isAsKnown: boolean) => () => {
+    // Any hour for a moment; something to play only while there is work.
+    const fromMs = drawDayMs(filled) + (windowMs === 0 ? below(DAY_MS) : WORK_START_MS + below(WORK_MS - windowMs));
+    const request = { fromMs, toMs: fromMs + windowMs, isAsKnown, zoom: FLEET_ZOOM };
+    return (pool: pg.Pool) => createHistoryReader(pool).fleet(tenantKey, request, () => true);
+  };
+  const activity = () => {
+    const bins = { fromMs: drawDayMs(filled), binMs: DAY_MS / ACTIVITY_BINS, count: ACTIVITY_BINS };
+    return async (pool: pg.Pool) => (await createHistoryReader(pool).activity(tenantKey, bins, bins.fromMs)).length;
+  };
+  const day = () => {
+    const [technicianId, fromMs] = [`technician-${below(technicians)}`, drawDayMs(filled)];
+    return (pool: pg.Pool) => readDay(pool, tenantKey, { technicianId, fromMs, toMs: fromMs + DAY_MS, zoom: DAY_ZOOM });
+  };
+  return [
+    { name: 'rewind_moment', daysMax: 3, draw: rewind(0, false) },
+    { name: 'rewind_moment_as_known', daysMax: 3, draw: rewind(0, true) },
+    { name: 'rewind_chunk', daysMax: 3, draw: rewind(CHUNK_MS, false) },
+    { name: 'rewind_chunk_as_known', daysMax: 3, draw: rewind(CHUNK_MS, true) },
+    { name: 'fleet_day_activity', daysMax: 1, draw: activity },
+    { name: 'technician_day_answer', daysMax: 2, draw: day },
+  ];
+}
+
+const below = (end: number) => Math.floor(Math.random() * end);
+const drawDayMs = ({ firstDay, days }: Filled) => (firstDay + below(days)) * DAY_MS;
+
 /** Asks each sample twice. Whatever is cold before the first is for the caller to see to. */
 export async function ask(question: Question, database: Queryable, samples: number): Promise<Answers> {
   const { pool } = recordingPool(database);
-  const [fixes, coldMs, warmMs]: [number[], number[], number[]] = [[], [], []];
+  const [fixes, bytes, coldMs, warmMs]: [number[], number[], number[], number[]] = [[], [], [], []];
   for (let count = 0; count < samples; count++) {
     const sample = question.draw();
     const startMs = performance.now();
-    fixes.push(await sample(pool));
+    const answer = await sample(pool);
     const againMs = performance.now();
     await sample(pool);
+    if (typeof answer === 'number') fixes.push(answer);
+    else bytes.push(answer.byteLength);
     coldMs.push(againMs - startMs);
     warmMs.push(performance.now() - againMs);
   }
   return {
     samples,
-    fixes_p50: percentile(fixes, 0.5),
+    ...(fixes.length > 0 && { fixes_p50: percentile(fixes, 0.5) }),
+    ...(bytes.length > 0 && { bytes_p50: percentile(bytes, 0.5) }),
     cold_ms: timesOf(coldMs),
     warm_ms: timesOf(warmMs),
   };

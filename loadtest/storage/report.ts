@@ -59,9 +59,10 @@ function timescaleLines(timescale: TimescaleReport): string[] {
 function rowsOf(queries: Readonly<Record<string, Answers>>): string[] {
   return [
     `  ${'ms'.padEnd(28)}${['cold p50', 'p99', 'max', 'warm p50', 'p99', 'max'].map((title) => title.padStart(10)).join('')}`,
-    ...Object.entries(queries).map(([name, { cold_ms: cold, warm_ms: warm }]) => {
+    ...Object.entries(queries).map(([name, { cold_ms: cold, warm_ms: warm, bytes_p50: bytes }]) => {
       const values = [cold.p50, cold.p99, cold.max, warm.p50, warm.p99, warm.max];
-      return `  ${name.padEnd(28)}${values.map((value) => value.toFixed(1).padStart(10)).join('')}`;
+      const row = `  ${name.padEnd(28)}${values.map((value) => value.toFixed(1).padStart(10)).join('')}`;
+      return bytes === undefined ? row : `${row}  ${bytes} bytes`;
     }),
   ];
 }

@@ -93,7 +93,7 @@ export async function sizeOfRebuiltIndex(pool: pg.Pool): Promise<number> {
 }
 
 /** GNU dd tells the system that a file's cached pages are not needed; nothing is read or written. */
-function emptySystemCache(folder: string): 'emptied' | 'kept' {
+export function emptySystemCache(folder: string): 'emptied' | 'kept' {
   const { status } = spawnSync('find', [
     ...[folder, '-type', 'f', '-exec'],
     ...['dd', 'if={}', 'iflag=nocache', 'count=0', 'status=none', ';'],

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-const COMPRESSIBLE = /\.(html|js|mjs|css|json|svg)$/;
+const COMPRESSIBLE = /\.(html|js|mjs|css|json|svg|bin)$/;
 /** Below this a compressed file saves no packet. */
 const BYTES_MIN = 1_024;
 

@@ -3,6 +3,8 @@ import './styles/page.css';
 import './styles/board.css';
 import './styles/roster.css';
 import './styles/map.css';
+import './styles/past-band.css';
+import './styles/details.css';
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { createDispatchApi } from './adapters/dispatch-api.ts';
@@ -35,13 +37,13 @@ function start(body: HTMLElement): void {
     });
     return () => {
       closing.abort();
-      board.peek()?.fleet.stop();
+      board.peek()?.scene.stop();
       board.value = undefined;
     };
   });
   installTestHook(
-    () => board.peek()?.fleet,
-    () => mapHandle.current?.isReady() ?? false,
+    () => board.peek()?.scene,
+    () => mapHandle.current,
   );
   render(<App session={session} api={api} board={board} isFailing={isFailing} mapHandle={mapHandle} />, body);
   void session.start(takeSignInCode());

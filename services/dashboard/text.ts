@@ -2,16 +2,19 @@ import type { Blocker, BoardPresence, DisconnectReason, Duty, Link } from '@fiel
 import type { Age } from './core/age.ts';
 import type { Connection } from './core/connection.ts';
 import type { Freshness } from './core/freshness.ts';
+import type { ConnectionEvent } from './core/history.ts';
 import type { SignInProblem } from './core/session.ts';
 import type { Zone } from './core/zone.ts';
 import { dayText } from './text/day.ts';
 import { detailsText } from './text/details.ts';
+import { emptyTenantText } from './text/empty-tenant.ts';
 import { mapText } from './text/map.ts';
 import { rosterText } from './text/roster.ts';
+import { shortcutsText } from './text/shortcuts.ts';
 import { timelineText } from './text/timeline.ts';
 
 const freshnessWords: Record<Freshness, string> = {
-  fresh: 'Live',
+  fresh: 'Fresh',
   late: 'Late',
   silent: 'Silent',
   none: 'No position',
@@ -103,6 +106,7 @@ export const text = {
     signOut: 'Sign out',
     signedInAs: (name: string) => `Signed in as ${name}`,
     map: 'Map of the technicians',
+    clickedPlace: 'the place you clicked',
   },
 
   counts: {
@@ -112,6 +116,7 @@ export const text = {
   },
 
   roster: rosterText,
+  shortcuts: shortcutsText,
 
   freshness: freshnessWords,
   duty: dutyWords,
@@ -120,11 +125,17 @@ export const text = {
     presence?.reason && presence.link === 'disconnected'
       ? disconnectWords[presence.reason]
       : linkWords[presence?.link ?? 'unknown'],
+  /** A line of the connection history; a reason that this page does not know yet is left out. */
+  connectionChange: ({ link, reason }: Pick<ConnectionEvent, 'link' | 'reason'>): string =>
+    link === 'disconnected' && reason !== undefined && Object.hasOwn(disconnectWords, reason)
+      ? disconnectWords[reason as DisconnectReason]
+      : linkWords[link],
   age: (age: Age) => (age.unit === 'now' ? 'just now' : `${age.count} ${age.unit} ago`),
   battery: (percent: number, isCharging: boolean) => `Battery ${percent} %${isCharging ? ', charging' : ''}`,
   percent: (percent: number) => `${percent} %`,
 
   details: detailsText,
+  emptyTenant: emptyTenantText,
 
   phone: {
     add: 'Add a phone',
@@ -166,6 +177,8 @@ export const text = {
   day: dayText,
 
   banner: {
+    label: 'Connection',
+    again: 'Live again.',
     signInAgain: 'Sign in again',
     reload: 'Reload',
     of: (connection: Connection, nowMs: number, zone: Zone): BannerText | undefined => {

@@ -12,6 +12,8 @@ export default defineConfig({
   build: {
     outDir: fileURLToPath(new URL('../../dist/dashboard', import.meta.url)),
     emptyOutDir: true,
+    // What scripts/page-size.mjs follows from the page to the files it loads.
+    manifest: true,
     // The page's Content-Security-Policy allows files of our own, not scripts and images inside others.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -8,7 +8,7 @@ it('needs only a database and a way to check tokens', () => {
   expect(loadConfig(dispatchSettings, required)).toMatchObject({
     httpPort: 8080,
     trustedProxies: [],
-    mapStyleUrl: 'https://tiles.openfreemap.org/styles/liberty',
+    mapStyleUrl: 'https://tiles.openfreemap.org/styles/positron',
     mapOrigins: [],
     isCookieSecure: false,
   });
@@ -20,11 +20,13 @@ it('reads lists, and "none" as no map', () => {
     FIELDCAST_TRUSTED_PROXIES: '10.0.0.0/8, ::1',
     FIELDCAST_MAP_ORIGINS: 'https://a.example,https://b.example',
     FIELDCAST_MAP_STYLE_URL: 'none',
+    FIELDCAST_MAP_PMTILES: '/srv/maps/town.pmtiles',
   };
   expect(loadConfig(dispatchSettings, env)).toMatchObject({
     trustedProxies: ['10.0.0.0/8', '::1'],
     mapOrigins: ['https://a.example', 'https://b.example'],
     mapStyleUrl: null,
+    mapPmtiles: '/srv/maps/town.pmtiles',
   });
 });
 
@@ -32,6 +34,9 @@ it.each([
   ['FIELDCAST_TRUSTED_PROXIES', 'proxy.example'],
   ['FIELDCAST_TRUSTED_PROXIES', '10.0.0.0/33'],
   ['FIELDCAST_MAP_STYLE_URL', 'javascript:alert(1)'],
+  ['FIELDCAST_MAP_STYLE_URL_DARK', 'dark'],
+  ['FIELDCAST_MAP_PMTILES', '/etc/passwd'],
+  ['FIELDCAST_MAP_PMTILES', 'https://'],
   ['FIELDCAST_MAP_ORIGINS', 'https://a.example, tiles'],
   ['FIELDCAST_PUBLIC_MAP_URL', 'https://map.example'],
 ])('%s may not be %s', (name, value) => {

@@ -12,9 +12,7 @@ import {
   tokenSettings,
 } from '@fieldcast/runtime';
 import { z } from 'zod';
-
-/** A map style of this value means that the board stays with its bundled land outlines. */
-const NO_STYLE = 'none';
+import { isWebAddress, NO_STYLE, STYLE_URL_DEFAULT } from './core/base-map.ts';
 
 /** Settings of the dispatch service. */
 export const dispatchSettings = {
@@ -92,8 +90,14 @@ export const dispatchSettings = {
     doc: 'Folder of the built phone page. Left out: dist/phone.',
   }),
   mapStyleUrl: mapStyle('FIELDCAST_MAP_STYLE_URL', {
-    default: 'https://tiles.openfreemap.org/styles/liberty',
+    default: STYLE_URL_DEFAULT,
     doc: 'MapLibre style of the base map; "none": no online map.',
+  }),
+  mapStyleUrlDark: optionalMapStyle('FIELDCAST_MAP_STYLE_URL_DARK', {
+    doc: 'The same for screens that are set to dark; "none": land outlines there. Left out: OpenFreeMap’s dark style beside its default one, else the same style as by day.',
+  }),
+  mapPmtiles: pmtiles('FIELDCAST_MAP_PMTILES', {
+    doc: 'A PMTiles archive (Protomaps basemap) in place of the styles: the path of a .pmtiles file, which dispatch serves to boards, or an https address.',
   }),
   mapOrigins: originList('FIELDCAST_MAP_ORIGINS', {
     default: '',
@@ -125,12 +129,29 @@ function optionalUrl(env: string, protocols: readonly string[], detail: { doc: s
 }
 
 function mapStyle(env: string, detail: Detail): Setting<string | null> {
+  return { env, schema: mapStyleSchema(), ...detail };
+}
+
+function optionalMapStyle(env: string, detail: { doc: string }): Setting<string | null | undefined> {
+  return { env, schema: mapStyleSchema(), optional: true, ...detail };
+}
+
+function mapStyleSchema() {
   const [isHttpUrl, message] = isUrl(['https', 'http']);
-  const schema = z
+  return z
     .string()
     .refine((value) => value === NO_STYLE || isHttpUrl(value), `${message}, or "${NO_STYLE}"`)
     .transform((value) => (value === NO_STYLE ? null : value));
-  return { env, schema, ...detail };
+}
+
+function pmtiles(env: string, detail: { doc: string }): Setting<string | undefined> {
+  const schema = z
+    .string()
+    .refine(
+      (value) => (isWebAddress(value) ? URL.canParse(value) : value.endsWith('.pmtiles')),
+      'must be the path of a .pmtiles file, or a URL starting with https:// or http://',
+    );
+  return { env, schema, optional: true, ...detail };
 }
 
 function originList(env: string, detail: Detail): Setting<readonly string[]> {

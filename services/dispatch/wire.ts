@@ -19,10 +19,12 @@ import { createIdentify } from './adapters/credentials.ts';
 import { createDownloads } from './adapters/downloads.ts';
 import { createHistoryReader } from './adapters/history-reader.ts';
 import { createHttpServer, listen } from './adapters/http-server.ts';
+import { serveMapFile } from './adapters/map-file.ts';
 import { createMetrics } from './adapters/metrics.ts';
 import { servePage, servePhonePage } from './adapters/page.ts';
 import { createPhoneSessions } from './adapters/phone-sessions.ts';
 import { createOriginFor, createUrlsFor } from './adapters/public-urls.ts';
+import { connectionRoutes } from './adapters/routes/connections.ts';
 import { historyRoutes } from './adapters/routes/history.ts';
 import { pageConfigRoutes } from './adapters/routes/page-config.ts';
 import { phoneLinkRoutes } from './adapters/routes/phone-links.ts';
@@ -42,6 +44,7 @@ import { startSweeper } from './adapters/sweeper.ts';
 import { createRegisterTechnician } from './adapters/technician-directory.ts';
 import type { DispatchConfig } from './config.ts';
 import { createAttemptLimiter } from './core/attempt-limiter.ts';
+import { baseMapOf } from './core/base-map.ts';
 
 /** A statement that takes longer is given up, and the request gets 503. */
 const QUERY_MS_MAX = 15_000;
@@ -114,6 +117,7 @@ async function serve(
   const downloads = createDownloads(config.downloadsMax, metrics);
   const urlsFor = createUrlsFor(config);
   const settingsLog = await openSettingsLog(connection);
+  const baseMap = baseMapOf(config);
 
   const app = createHttpServer(log, config.trustedProxies, createOperations(health, registry), metrics);
   serveApi(app, createIdentify(pool, createTokenVerifier(config), revocations, sessions, phones), [
@@ -125,12 +129,14 @@ async function serve(
     phoneSessionRoutes(config, phones),
     phoneTokenRoutes(config, mint, urlsFor, metrics.tokensMinted),
     trackRoutes(pool, downloads, metrics.trackRows),
-    historyRoutes(createHistoryReader(pool)),
+    connectionRoutes(pool),
+    historyRoutes(pool, createHistoryReader(pool)),
     userRoutes(pool),
     settingsRoutes(pool, settingsLog),
-    pageConfigRoutes(config, urlsFor),
+    pageConfigRoutes(config, baseMap, urlsFor),
   ]);
-  servePage(app, config, urlsFor, log);
+  serveMapFile(app, baseMap.pmtilesFile, log);
+  servePage(app, config, baseMap, urlsFor, log);
   servePhonePage(app, config, urlsFor, log);
   const port = await listen(app, config.bindHost, config.httpPort);
   const stopSweeper = startSweeper([sessions, phones], log);

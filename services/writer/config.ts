@@ -43,6 +43,15 @@ export const writerSettings = {
       doc: 'Daily partitions that exist before they are needed; on plain PostgreSQL only.',
     },
   ),
+  connectionHistoryDays: integer(
+    'FIELDCAST_CONNECTION_HISTORY_DAYS',
+    { min: 0, max: 36_500 },
+    {
+      default: '30',
+      unit: 'days',
+      doc: 'How long it is kept when technicians’ phones connected and why they went; 0 keeps it for ever.',
+    },
+  ),
   retentionDays: integer(
     'FIELDCAST_RETENTION_DAYS',
     { min: 0, max: 36_500 },

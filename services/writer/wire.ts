@@ -19,14 +19,19 @@ import {
   requireCurrentSchema,
   SchemaError,
   type StorageKind,
+  writeConnectionEvents,
 } from '@fieldcast/storage';
+import { startConnectionLog } from './adapters/connection-log.ts';
 import { startMaintenance } from './adapters/maintenance.ts';
 import { createWriterMetrics } from './adapters/metrics.ts';
 import { startPump } from './adapters/pump.ts';
 import type { WriterConfig } from './config.ts';
 
-/** One writes, one waits for its COMMIT, one looks up or creates what is missing, one maintains, one probes. */
-const CONNECTIONS_MAX = 5;
+/**
+ * One writes, one waits for its COMMIT, one looks up or creates what is missing, one maintains, one probes, one keeps the
+ * history of connections.
+ */
+const CONNECTIONS_MAX = 6;
 const SCHEMA_RETRY_BOUNDS = { baseMs: 200, capMs: 2_000 };
 /** The share of the drain timeout for the last batches; the rest is for closing connections. */
 const WRITE_SHARE = 0.7;
@@ -84,12 +89,20 @@ async function start(
   );
   closers.push(maintenance.stop);
   const pump = await startPump({ connection, writer, config, health, log, metrics });
+  const connectionLog = startConnectionLog({
+    connection,
+    write: (events) => writeConnectionEvents(database.pool, events),
+    log,
+    random: Math.random,
+    count: (outcome, events) => metrics.connectionEvents.inc({ outcome }, events),
+  });
   const { port } = server.address() as AddressInfo;
   log.info({ port, storage: kind }, 'serving');
   return {
     port,
     stop: async () => {
-      await pump.stop(config.drainTimeoutMs * WRITE_SHARE);
+      const timeoutMs = config.drainTimeoutMs * WRITE_SHARE;
+      await Promise.all([pump.stop(timeoutMs), connectionLog.stop(timeoutMs)]);
       await connection.flush();
       await closeAll();
     },

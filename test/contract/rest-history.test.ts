@@ -144,6 +144,11 @@ describe('a track', () => {
     expect(lines.map((line) => line.split(',')[1])).toEqual(times);
   });
 
+  it('is named by the day that `from` says, wherever the server is', async () => {
+    const file = await track('format=gpx&from=2026-03-10T00:00:00%2B01:00&to=2026-03-10T23:00:00Z');
+    expect(file.headers.get('content-disposition')).toContain('filename="track-anna-2026-03-10.gpx"');
+  });
+
   it('holds what was recorded from `from`, and before `to`', async () => {
     const { body } = await track('format=csv&from=2026-03-09T12:00:01Z&to=2026-03-09T13:00:03%2B01:00');
     expect(body.match(/2026-03-09T12:00:0\d.000Z,/g)).toEqual([

@@ -74,6 +74,7 @@ describe('the description', () => {
       'GET /v1/settings',
       'GET /v1/technicians',
       'GET /v1/technicians/{technician_id}',
+      'GET /v1/technicians/{technician_id}/connections',
       'GET /v1/technicians/{technician_id}/positions',
       'GET /v1/technicians/{technician_id}/track',
       'POST /v1/phone-session/token',
@@ -181,6 +182,8 @@ describe('the page', () => {
       map_url: 'ws://127.0.0.1:8082/v1/map',
       track_url: 'ws://127.0.0.1:8081/v1/track',
       style_url: 'https://tiles.example/styles/x',
+      style_url_dark: 'https://tiles.example/styles/x',
+      pmtiles_url: null,
     });
     expect((await call(v1Url('/demo-streets'))).status).toBe(404);
     const streets = { type: 'FeatureCollection', features: [] };

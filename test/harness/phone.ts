@@ -21,6 +21,8 @@ export interface Phone {
   /** Resolves with the close code when the connection has ended. */
   readonly closed: Promise<number>;
   close(): Promise<void>;
+  /** Drops the connection as a dead line does, without a close frame. */
+  breakOff(): void;
 }
 
 interface PhoneOptions {
@@ -57,6 +59,7 @@ export async function openPhone({ url, token, deviceId = `device-${++deviceCount
       socket.close(1000);
       await listener.closed;
     },
+    breakOff: () => socket.terminate(),
   };
 }
 

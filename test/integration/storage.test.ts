@@ -52,6 +52,7 @@ describe('migrations', () => {
       '0002_positions.plain',
       '0003_settings',
       '0004_phones',
+      '0005_connection_events',
     ]);
     await expect(requireCurrentSchema(pool)).resolves.toBe('plain');
   });

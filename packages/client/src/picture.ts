@@ -75,7 +75,9 @@ export class Picture {
     if (delta.version <= this.#version) return NOTHING;
     if (!applyUpdates(this.technicians, delta.technicians)) return 'misfit';
     this.#version = delta.version;
-    return new Set(delta.technicians.map(({ ref }) => ref));
+    const changed = new Set<number>();
+    for (const { ref } of delta.technicians) changed.add(ref);
+    return changed;
   }
 
   #replace({ epoch, version, technicians, heldDeltas }: PendingSnapshot): PictureChange {
@@ -114,8 +116,9 @@ function toIdentity({ technicianId = '', displayName }: v1.TechnicianIdentity.$P
   return { technicianId, displayName: displayName || technicianId };
 }
 
-function toPosition({ recordedAtMs = 0, ...position }: v1.LivePosition.$Properties) {
-  return toFix(position, recordedAtMs);
+// The fields are those of a Position; copying them into one first cost as much as everything else about a change.
+function toPosition(position: v1.LivePosition.$Properties) {
+  return toFix(position, position.recordedAtMs ?? 0);
 }
 
 function toPresence({

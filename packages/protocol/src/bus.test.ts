@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   encodeBatchHeader,
   encodeReportHeader,
+  isPresenceList,
   loggedReportSize,
   PositionBatchReader,
   ReportReader,
@@ -204,5 +205,27 @@ describe('a batch read in place', () => {
         },
       ],
     });
+  });
+});
+
+describe('a PresenceBatch', () => {
+  const entries = [
+    { technicianId: 'anna', deviceId: 'phone', connectionId: 300, connectedAtMs: NOON_MS },
+    { technicianId: 'bob', deviceId: '\u0018\u0001', connectionId: 1 },
+  ];
+  const encoded = (batch: v1.PresenceBatch.$Properties) => v1.PresenceBatch.encode(batch).finish();
+
+  test.each([
+    ['changes', { ingestNode: 'a', entries }, false],
+    ['a list', { ingestNode: 'a', entries, isFullList: true, part: 1, parts: 3 }, true],
+    ['an empty list', { ingestNode: '', isFullList: true, parts: 1 }, true],
+    ['nothing', {}, false],
+  ])('of %s says which it is without being decoded', (_, batch, isList) => {
+    expect(isPresenceList(encoded(batch))).toBe(isList);
+  });
+
+  test('cut off anywhere is no list', () => {
+    const bytes = encoded({ ingestNode: 'a', entries, isFullList: true });
+    for (let end = 0; end < bytes.length; end++) expect(isPresenceList(bytes.subarray(0, end))).toBe(false);
   });
 });

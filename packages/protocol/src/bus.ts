@@ -9,6 +9,7 @@ export { readUint32, valueEnd, writeVarint } from './wire-bytes.ts';
 const TAG = {
   batch: { ingestNode: 0x0a, report: 0x12 },
   report: { connectionId: 0x08, technicianId: 0x12, receivedAt: 0x18, report: 0x22 },
+  presence: { isFullList: 0x18 },
 } as const;
 
 const decoder = new TextDecoder();
@@ -156,4 +157,17 @@ export function writeLoggedReport(
   next = writeVarint(into, next + 1, receivedAtMs);
   into[next] = TAG.report.report;
   return writeVarint(into, next + 1, reportBytes);
+}
+
+/**
+ * Whether an encoded PresenceBatch is part of a node's whole list, found without decoding its entries. False for bytes
+ * that are no PresenceBatch: decode them to know.
+ */
+export function isPresenceList(bytes: Uint8Array): boolean {
+  let at = 0;
+  while (at !== MALFORMED && at < bytes.length) {
+    if (bytes[at] === TAG.presence.isFullList) return bytes[at + 1] === 1;
+    at = skipField(bytes, at, bytes.length);
+  }
+  return false;
 }

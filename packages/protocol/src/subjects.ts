@@ -8,6 +8,7 @@ export const subjects = {
   positions: (tenantId: string) => `${ROOT}.pos.${tenantToken(tenantId)}`,
   positionsAll: `${ROOT}.pos.*`,
   presence: (tenantId: string) => `${ROOT}.presence.${tenantToken(tenantId)}`,
+  presenceAll: `${ROOT}.presence.*`,
   stored: (ingestNode: string) => `${ROOT}.stored.${nodeToken(ingestNode)}`,
   presenceQuery: (tenantId: string) => `${ROOT}.control.presence.${tenantToken(tenantId)}`,
   presenceQueryAll: `${ROOT}.control.presence.*`,
@@ -34,6 +35,9 @@ export const streams = {
 
 /** The durable consumer all writers share. */
 export const WRITER_CONSUMER = 'writer';
+
+/** The queue group of all writers: each message of a subject goes to one of them. */
+export const WRITER_QUEUE = 'writers';
 
 /**
  * The tenant of a subject of the form `fieldcast.v1.<kind>.<tenant>[.…]` or `fieldcast.v1.control.<kind>.<tenant>[.…]`;

@@ -1,5 +1,6 @@
 export * from './accounts.ts';
 export * from './activity.ts';
+export * from './connection-events.ts';
 export { COPY_COLUMNS, encodeRows } from './copy-encoding.ts';
 export * from './database.ts';
 export * from './fleet-history.ts';

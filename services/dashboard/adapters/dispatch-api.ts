@@ -1,3 +1,5 @@
+import { type BaseMapSource, baseMapSourceOf } from '../core/base-map.ts';
+
 /** What the page asks of the dispatch service. Same origin; the session is a cookie the page cannot read. */
 export interface DispatchApi {
   /** The session of this browser; undefined when nobody is signed in. */
@@ -33,8 +35,7 @@ export interface PhoneLink {
 export interface PageConfig {
   /** WebSocket address of the live map. */
   readonly mapUrl: string;
-  /** MapLibre style of the online base map; undefined where the server is to stay offline. */
-  readonly styleUrl: string | undefined;
+  readonly baseMap: BaseMapSource;
 }
 
 /** Status 0: the server could not be reached. */
@@ -70,7 +71,15 @@ export function createDispatchApi(baseUrl: string): DispatchApi {
     },
     pageConfig: async () => {
       const config = await call('GET', '/v1/page-config');
-      return { mapUrl: stringAt(config, 'map_url'), styleUrl: optionalStringAt(config, 'style_url') };
+      return {
+        mapUrl: stringAt(config, 'map_url'),
+        baseMap: baseMapSourceOf({
+          pageUrl: baseUrl,
+          pmtilesUrl: optionalStringAt(config, 'pmtiles_url'),
+          styleUrl: optionalStringAt(config, 'style_url'),
+          styleUrlDark: optionalStringAt(config, 'style_url_dark'),
+        }),
+      };
     },
     demoStreets: () => unlessStatus(404, () => call('GET', '/v1/demo-streets')),
   };

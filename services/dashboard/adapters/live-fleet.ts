@@ -15,28 +15,33 @@ const STATUS = {
 /** Connects to the live map and keeps its picture, until stopped. */
 export function connectFleet(mapUrl: string, api: DispatchApi): Fleet {
   const board = createBoard({ url: mapUrl, getToken: () => boardToken(api) });
+  // Who is known under which ref, both ways. Positions change ten thousand times a second in a large fleet, and refs hardly
+  // ever: everything else is looked up in the board's own map.
   const idByRef = new Map<number, string>();
-  const byId = new Map<string, BoardTechnician>();
+  const refById = new Map<string, number>();
   let deltaCount = 0;
   let hasFailed = false;
 
   const apply = (refs: ReadonlySet<number>): FleetChange => {
     const changed: BoardTechnician[] = [];
-    const gone = new Set<string>();
+    const renamed: BoardTechnician[] = [];
+    const lost = new Set<string>();
     for (const ref of refs) {
       const technician = board.technicians.get(ref);
       const idBefore = idByRef.get(ref);
       if (technician) changed.push(technician);
-      if (idBefore !== undefined && idBefore !== technician?.technicianId) gone.add(idBefore);
+      if (idBefore === technician?.technicianId) continue;
+      if (idBefore !== undefined) lost.add(idBefore);
       idByRef.delete(ref);
+      if (technician) renamed.push(technician);
     }
-    for (const id of gone) byId.delete(id);
-    for (const technician of changed) {
-      idByRef.set(technician.ref, technician.technicianId);
-      byId.set(technician.technicianId, technician);
+    for (const id of lost) refById.delete(id);
+    for (const { ref, technicianId } of renamed) {
+      idByRef.set(ref, technicianId);
+      refById.set(technicianId, ref);
     }
     // A new epoch gives out the refs anew: who lost one ref may be back under another.
-    return { changed, leftIds: [...gone].filter((id) => !byId.has(id)) };
+    return { changed, leftIds: [...lost].filter((id) => !refById.has(id)) };
   };
   // A picture that was given up is shown until the next one is in.
   const hasPicture = ({ epoch }: BoardState) => deltaCount > 0 || epoch !== undefined;
@@ -54,9 +59,12 @@ export function connectFleet(mapUrl: string, api: DispatchApi): Fleet {
   return {
     connection: () => toConnection(board.getState(), hasFailed, hasPicture(board.getState())),
     hasPicture: () => hasPicture(board.getState()),
-    technicianCount: () => byId.size,
-    technicians: () => byId.values(),
-    find: (technicianId) => byId.get(technicianId),
+    technicianCount: () => refById.size,
+    technicians: () => board.technicians.values(),
+    find: (technicianId) => {
+      const ref = refById.get(technicianId);
+      return ref === undefined ? undefined : board.technicians.get(ref);
+    },
     timeMs: () => Date.now() + board.getState().serverClockOffsetMs,
     deltaCount: () => deltaCount,
     setView: board.setView,

@@ -1,12 +1,13 @@
-import type { Fleet } from '../core/fleet.ts';
+import type { BaseMapSource } from '../core/base-map.ts';
 import { type Streets, toStreets } from '../core/streets.ts';
 import { ApiError, type DispatchApi } from './dispatch-api.ts';
 import { connectFleet } from './live-fleet.ts';
+import { createScene, type Scene } from './scene.ts';
 
 /** Everything the board page shows. */
 export interface OpenBoard {
-  readonly fleet: Fleet;
-  readonly styleUrl: string | undefined;
+  readonly scene: Scene;
+  readonly baseMap: BaseMapSource;
   readonly streets: Streets | undefined;
 }
 
@@ -21,8 +22,8 @@ export async function openBoard(
 ): Promise<OpenBoard | undefined> {
   while (!signal.aborted) {
     try {
-      const [{ mapUrl, styleUrl }, streets] = await Promise.all([api.pageConfig(), readStreets(api)]);
-      return signal.aborted ? undefined : { fleet: connectFleet(mapUrl, api), styleUrl, streets };
+      const [{ mapUrl, baseMap }, streets] = await Promise.all([api.pageConfig(), readStreets(api)]);
+      return signal.aborted ? undefined : { scene: createScene(connectFleet(mapUrl, api)), baseMap, streets };
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       onFailing();

@@ -3,6 +3,8 @@ import type { FleetPicture } from './fleet.ts';
 import type { ActivityBin, HistoryApi, HistoryBounds, Truth } from './history.ts';
 import type { MarkerFeed } from './marker-feed.ts';
 
+/** Playing out of the present begins so long ago, ms. */
+export const PLAY_BACK_MS = 10 * 60_000;
 /** How many times faster than life the past can be played. */
 export const REPLAY_SPEEDS = [1, 2, 5, 10, 30, 60] as const;
 export type ReplaySpeed = (typeof REPLAY_SPEEDS)[number];

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { MultiPolygon, Position } from 'geojson';
+import { gzipSync } from 'node:zlib';
+import type { Position } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import { type Atlas, closeThroughPole, simplify, unroll, worldOutlines } from './outlines.ts';
+import { packOutlines, unpackOutlines } from './packed.ts';
 
 test('a line over the antimeridian goes on beyond 180° instead of jumping around the world', () => {
   expect(
@@ -64,15 +66,33 @@ test('a simplified line keeps its ends and every corner further out than the tol
 
 describe('the outlines of the real world', () => {
   const path = createRequire(import.meta.url).resolve('world-atlas/countries-50m.json');
-  const outlines = worldOutlines(JSON.parse(readFileSync(path, 'utf8')) as Atlas);
-  const land = outlines.features[0]?.geometry as MultiPolygon;
+  const { land, borders } = worldOutlines(JSON.parse(readFileSync(path, 'utf8')) as Atlas);
+  const packed = packOutlines(land, borders);
 
   test('stay small enough to be loaded with the page', () => {
-    expect(JSON.stringify(outlines).length).toBeLessThan(400_000);
+    expect(gzipSync(packed, { level: 9 }).length).toBeLessThan(56_000);
+  });
+
+  test('are the same when packed and unpacked', () => {
+    const features = unpackOutlines(packed).features.map(({ properties, geometry }) => ({
+      ...properties,
+      ...geometry,
+    }));
+    // As text, for which the zero of the equator has no sign.
+    expect(JSON.stringify(features)).toBe(
+      JSON.stringify([
+        { kind: 'land', type: 'MultiPolygon', coordinates: land },
+        { kind: 'border', type: 'MultiLineString', coordinates: borders },
+      ]),
+    );
+  });
+
+  test('that were cut off are refused', () => {
+    expect(() => unpackOutlines(packed.subarray(0, -1))).toThrow(RangeError);
   });
 
   test('have closed rings that never jump around the world', () => {
-    for (const ring of land.coordinates.flat()) {
+    for (const ring of land.flat()) {
       expect(ring[0]).toEqual(ring[ring.length - 1]);
       // The way back along the south pole is the one line that may be that long.
       const jumps = ring.filter((point, index) => index > 0 && isJump(ring[index - 1] ?? point, point));
@@ -87,7 +107,7 @@ describe('the outlines of the real world', () => {
     ['the middle of the Atlantic', -35, 20, false],
     ['the Bering Sea', -178 + 360, 58, false],
   ])('%s at %d, %d: land is %s', (_, lon, lat, isLand) => {
-    expect(land.coordinates.some(([outer = []]) => isInside(outer, lon, lat))).toBe(isLand);
+    expect(land.some(([outer = []]) => isInside(outer, lon, lat))).toBe(isLand);
   });
 });
 

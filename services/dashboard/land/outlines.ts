@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Position } from 'geojson';
+import type { FeatureCollection, MultiLineString, Position } from 'geojson';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 
@@ -11,33 +11,34 @@ const ISLAND_DEG_MIN = 0.1;
 
 export type Atlas = Topology<{ land: GeometryCollection; countries: GeometryCollection }>;
 
+export interface WorldLines {
+  /** Polygons, each an outer ring and its holes. */
+  readonly land: Position[][][];
+  /** Lines between countries. */
+  readonly borders: Position[][];
+}
+
 /**
- * World outlines ready for MapLibre, from a world-atlas topology: one `land` MultiPolygon and the `border` lines
- * between countries. World-atlas stitches its polygons over the antimeridian and the south pole, which a flat map fills wrongly,
+ * World outlines ready for MapLibre, from a world-atlas topology. World-atlas stitches its polygons over the antimeridian and the south pole, which a flat map fills wrongly,
  * so rings are unrolled to continuous longitudes (a renderer wraps what lies beyond ±180°) and closed through the pole.
  */
-export function worldOutlines(atlas: Atlas): FeatureCollection {
+export function worldOutlines(atlas: Atlas): WorldLines {
   const simplified = { ...atlas, ...simplifyArcs(atlas) };
   const { land, countries } = simplified.objects;
   return {
-    type: 'FeatureCollection',
-    features: [
-      landFeature(polygonsOf(feature(simplified, land))),
-      borderFeature(mesh(simplified, countries, (left, right) => left !== right)),
-    ],
+    land: landPolygons(polygonsOf(feature(simplified, land))),
+    borders: borderLines(mesh(simplified, countries, (left, right) => left !== right)),
   };
 }
 
-function landFeature(polygons: Position[][][]): Feature<MultiPolygon> {
-  const coordinates = polygons
+function landPolygons(polygons: Position[][][]): Position[][][] {
+  return polygons
     .map((rings) => rings.map((ring) => roundLine(closeThroughPole(unroll(ring)))).filter(isVisibleRing))
     .filter((rings) => rings.length > 0);
-  return { type: 'Feature', properties: { kind: 'land' }, geometry: { type: 'MultiPolygon', coordinates } };
 }
 
-function borderFeature({ coordinates }: MultiLineString): Feature<MultiLineString> {
-  const lines = coordinates.map((line) => roundLine(unroll(line))).filter((line) => line.length > 1);
-  return { type: 'Feature', properties: { kind: 'border' }, geometry: { type: 'MultiLineString', coordinates: lines } };
+function borderLines({ coordinates }: MultiLineString): Position[][] {
+  return coordinates.map((line) => roundLine(unroll(line))).filter((line) => line.length > 1);
 }
 
 function polygonsOf(collection: FeatureCollection): Position[][][] {

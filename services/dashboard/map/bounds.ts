@@ -1,17 +1,16 @@
-import type { BoardTechnician } from '@fieldcast/client';
+import type { MarkerWay } from '../core/marker-feed.ts';
 
 /** [[west, south], [east, north]] in degrees. */
 export type Bounds = [[number, number], [number, number]];
 
-/** The smallest box around everybody who has a position; undefined when nobody has. */
-export function boundsOf(technicians: Iterable<BoardTechnician>): Bounds | undefined {
+/** The smallest box around where everybody is heading; undefined when there is nobody. */
+export function boundsOfWays(ways: Iterable<MarkerWay>): Bounds | undefined {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { position } of technicians) {
-    if (!position) continue;
-    west = Math.min(west, position.longitudeDeg);
-    east = Math.max(east, position.longitudeDeg);
-    south = Math.min(south, position.latitudeDeg);
-    north = Math.max(north, position.latitudeDeg);
+  for (const { toLonDeg, toLatDeg } of ways) {
+    west = Math.min(west, toLonDeg);
+    east = Math.max(east, toLonDeg);
+    south = Math.min(south, toLatDeg);
+    north = Math.max(north, toLatDeg);
   }
   if (west > east) return undefined;
   return [

@@ -1,11 +1,14 @@
 import type { FeatureCollection, LineString } from 'geojson';
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { StreetKind, Streets } from '../core/streets.ts';
+import type { Outlines } from '../land/packed.ts';
 import { text } from '../text.ts';
 import type { Palette } from './palette.ts';
 
 /** Drawn by the browser with the system's fonts: a style without `glyphs` fetches none. */
 export const OFFLINE_FONTS = ['system-ui', 'sans-serif'];
+
+export const OUTLINES_SOURCE = 'outlines';
 
 /**
  * Past this zoom the outlines say nothing more (they are good to a few kilometres), so land and water fade into one
@@ -14,17 +17,23 @@ export const OFFLINE_FONTS = ['system-ui', 'sans-serif'];
 const OUTLINES_ZOOM_MAX = 9;
 
 interface OfflineParts {
-  readonly outlinesUrl: string;
+  /** undefined while they are on their way: water everywhere until then. */
+  readonly outlines: Outlines | undefined;
   readonly streets: Streets | undefined;
   readonly palette: Palette;
 }
 
 /** The base map that needs no internet: bundled outlines of land and countries, and the demo's streets. */
-export function offlineStyle({ outlinesUrl, streets, palette }: OfflineParts): StyleSpecification {
+export function offlineStyle({ outlines, streets, palette }: OfflineParts): StyleSpecification {
   const style: StyleSpecification = {
     version: 8,
     sources: {
-      outlines: { type: 'geojson', data: outlinesUrl, maxzoom: 8, attribution: text.map.outlinesAttribution },
+      [OUTLINES_SOURCE]: {
+        type: 'geojson',
+        data: outlines ?? { type: 'FeatureCollection', features: [] },
+        maxzoom: 8,
+        attribution: text.map.outlinesAttribution,
+      },
       graticule: { type: 'geojson', data: graticule(), maxzoom: 4 },
     },
     layers: [...outlineLayers(palette), ...(streets ? streetLayers(palette) : [])],
@@ -73,21 +82,21 @@ function outlineLayers(palette: Palette): LayerSpecification[] {
     {
       id: 'land',
       type: 'fill',
-      source: 'outlines',
+      source: OUTLINES_SOURCE,
       filter: ['==', ['get', 'kind'], 'land'],
       paint: { 'fill-color': palette.land },
     },
     {
       id: 'border',
       type: 'line',
-      source: 'outlines',
+      source: OUTLINES_SOURCE,
       filter: ['==', ['get', 'kind'], 'border'],
       paint: { 'line-color': palette.border, 'line-width': 0.8, 'line-opacity': fadingOut },
     },
     {
       id: 'coast',
       type: 'line',
-      source: 'outlines',
+      source: OUTLINES_SOURCE,
       filter: ['==', ['get', 'kind'], 'land'],
       paint: { 'line-color': palette.coast, 'line-width': 0.8, 'line-opacity': fadingOut },
     },

@@ -1,5 +1,5 @@
 import type { Map as MapLibre } from 'maplibre-gl';
-import type { Fleet } from '../core/fleet.ts';
+import type { MarkerFeed } from '../core/marker-feed.ts';
 
 /** How long after the first positions the map still widens for further ones, ms. */
 const OPENING_MS = 10_000;
@@ -8,7 +8,7 @@ const OPENING_MS = 10_000;
  * Shows everybody at first. Somebody whose first position comes a little later is taken in, but only in the opening
  * seconds, and only until the dispatcher moves the map: it is theirs then.
  */
-export function fitWhileOpening(map: MapLibre, fleet: Fleet, fitAll: () => void): { stop(): void } {
+export function fitWhileOpening(map: MapLibre, feed: MarkerFeed, fitAll: () => void): { stop(): void } {
   let fittedCount = 0;
   let openUntilMs = Number.POSITIVE_INFINITY;
 
@@ -19,13 +19,13 @@ export function fitWhileOpening(map: MapLibre, fleet: Fleet, fitAll: () => void)
   const look = () => {
     const nowMs = performance.now();
     if (nowMs > openUntilMs) return stop();
-    const count = countPlaced(fleet);
-    if (!fleet.hasPicture() || count <= fittedCount) return;
+    const count = countOf(feed);
+    if (count <= fittedCount) return;
     if (fittedCount === 0) openUntilMs = nowMs + OPENING_MS;
     fittedCount = count;
     fitAll();
   };
-  const unsubscribe = fleet.onChange(look);
+  const unsubscribe = feed.onChange(look);
   map.on('movestart', ({ originalEvent }) => {
     // Only movements by hand carry the event that caused them.
     if (originalEvent) stop();
@@ -34,8 +34,8 @@ export function fitWhileOpening(map: MapLibre, fleet: Fleet, fitAll: () => void)
   return { stop };
 }
 
-function countPlaced(fleet: Fleet): number {
+function countOf(feed: MarkerFeed): number {
   let count = 0;
-  for (const { position } of fleet.technicians()) if (position) count++;
+  for (const _ of feed.ways()) count++;
   return count;
 }

@@ -25,7 +25,7 @@ export const lightPalette: Palette = {
   streetCasing: '#d5d1c5',
   street: '#ffffff',
   mainStreet: '#fff3d1',
-  streetName: '#7b7a72',
+  streetName: '#6f6e66',
   label: '#16202b',
   halo: '#ffffff',
   selection: '#1d5fe0',
@@ -39,7 +39,7 @@ export const darkPalette: Palette = {
   graticule: '#2c4152',
   streetCasing: '#0f171f',
   street: '#364655',
-  mainStreet: '#575640',
+  mainStreet: '#4c4b39',
   streetName: '#8796a3',
   label: '#eef3f7',
   halo: '#0c141c',
@@ -47,7 +47,7 @@ export const darkPalette: Palette = {
 };
 
 export const freshnessColors: Record<Exclude<Freshness, 'none'>, string> = {
-  fresh: '#0c9a6d',
-  late: '#d97f06',
-  silent: '#77828e',
+  fresh: '#0a8f65',
+  late: '#bb6a00',
+  silent: '#6c7783',
 };

@@ -10,4 +10,6 @@ export const mapText = {
   zoomOut: 'Zoom out',
   outlinesAttribution: 'Outlines: Natural Earth',
   streetsAttribution: 'Streets: invented, for the demo',
+  archiveAttribution:
+    '<a href="https://www.openstreetmap.org/copyright" target="_blank" rel="noreferrer">© OpenStreetMap</a> <a href="https://protomaps.com" target="_blank" rel="noreferrer">Protomaps</a>',
 } as const;

@@ -40,7 +40,9 @@ export function App({ session, api, board, isFailing, mapHandle }: AppProps) {
 function Opening({ isFailing }: { isFailing: boolean }) {
   return (
     <main class="opening">
-      <Wordmark />
+      <h1>
+        <Wordmark />
+      </h1>
       <p role="status">{isFailing ? text.startFailed : text.starting}</p>
     </main>
   );

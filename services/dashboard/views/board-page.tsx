@@ -1,16 +1,25 @@
 import { useSignal } from '@preact/signals';
 import { useCallback, useEffect, useMemo } from 'preact/hooks';
+import type { Reference } from '../adapters/board-place.ts';
 import type { DispatchApi } from '../adapters/dispatch-api.ts';
 import type { OpenBoard } from '../adapters/open-board.ts';
+import type { Scene } from '../adapters/scene.ts';
 import type { Session } from '../adapters/session.ts';
+import type { DaySegment, TechnicianDay } from '../core/history.ts';
+import { PLAY_BACK_MS } from '../core/replay.ts';
 import { text } from '../text.ts';
 import { Banner } from './banner.tsx';
-import { Details } from './details.tsx';
 import { createFleetSignals } from './fleet-signals.ts';
+import { HelpButton } from './help-button.tsx';
 import { LazyPhoneDialog } from './lazy-phone-dialog.tsx';
+import { LazyTimeline } from './lazy-timeline.tsx';
 import { type MapHandle, MapPane } from './map-pane.tsx';
+import { PastBand } from './past-band.tsx';
 import type { PhoneDialogProps } from './phone-dialog.tsx';
-import { Roster } from './roster.tsx';
+import { type IsShown, Roster } from './roster.tsx';
+import type { RosterReference } from './roster-sort.ts';
+import { SelectedPanel } from './selected-panel.tsx';
+import { useShortcuts } from './shortcuts.tsx';
 import { Wordmark } from './wordmark.tsx';
 
 export type { MapHandle } from './map-pane.tsx';
@@ -23,76 +32,89 @@ interface BoardPageProps {
   readonly mapHandle: MapHandle;
 }
 
-/** The dispatch board: map, roster, details of the selected technician, and whether it all is live. */
+/** The dispatch board: map, roster, timeline, details of the selected technician, and whether it all is live. */
 export function BoardPage({ board, user, session, api, mapHandle }: BoardPageProps) {
-  const { fleet } = board;
-  const signals = useMemo(() => createFleetSignals(fleet), [fleet]);
+  const { scene } = board;
+  const { fleet, replay, place, picture, mode, history } = scene;
+  const signals = useMemo(() => createFleetSignals(fleet, picture), [fleet, picture]);
   useEffect(() => signals.stop, [signals]);
-  const selectedId = useSignal<string | undefined>(undefined);
-  const isFollowing = useSignal(false);
+  const isShown = useSignal<IsShown | undefined>(undefined);
+  const shownDay = useSignal<TechnicianDay | undefined>(undefined);
+  const segment = useSignal<DaySegment | undefined>(undefined);
   const phoneDialog = useSignal<Pick<PhoneDialogProps, 'technician'> | undefined>(undefined);
   const closePhoneDialog = useCallback(() => {
     phoneDialog.value = undefined;
   }, [phoneDialog]);
-  const { nowMs, serverNowMs } = signals.moment.value;
-  const selected = selectedId.value === undefined ? undefined : fleet.find(selectedId.value);
-
-  const select = useCallback(
-    (id: string | undefined) => {
-      if (id !== selectedId.peek()) isFollowing.value = false;
-      selectedId.value = id;
+  const onShown = useCallback(
+    (next: IsShown | undefined) => {
+      isShown.value = next;
     },
-    [selectedId, isFollowing],
+    [isShown],
   );
+  const { nowMs } = signals.moment.value;
+  const isPast = mode.value === 'past';
+  const reference = place.reference.value;
+  const rosterReference = useMemo(() => reference && toRosterReference(reference), [reference]);
+  useBoardKeys(scene, mapHandle);
+
   return (
-    <div class="board">
+    <div class={isPast ? 'board board-past' : 'board'}>
       <Banner connection={signals.connection.value} nowMs={nowMs} onSignIn={session.expire} />
-      <header class="board-head">
-        <Wordmark />
-        <span class="tenant">{user.tenantName}</span>
-        <button
-          class="button button-quiet"
-          type="button"
-          title={text.board.signedInAs(user.userName)}
-          onClick={() => void session.signOut()}
-        >
-          {text.board.signOut}
-        </button>
-      </header>
+      <BoardHead user={user} session={session} />
       <main class="board-main">
-        <MapPane
-          board={board}
-          handle={mapHandle}
-          selectedId={selectedId.value}
-          isFollowing={isFollowing.value}
-          onSelect={select}
-          onDrag={() => {
-            isFollowing.value = false;
-          }}
-        />
+        {isPast && <PastBand replay={replay} liveTimeMs={fleet.timeMs} onLive={place.goLive} />}
+        <div class="board-map">
+          <MapPane
+            board={board}
+            handle={mapHandle}
+            pastFeed={isPast ? replay.feed : undefined}
+            selectedId={place.selectedId.value}
+            isFollowing={place.isFollowing.value}
+            isShown={isShown.value}
+            day={shownDay.value}
+            segment={segment.value}
+            reference={reference}
+            onSelect={place.select}
+            onPickPlace={(picked) => {
+              place.reference.value = picked;
+            }}
+            onDrag={() => {
+              place.isFollowing.value = false;
+            }}
+            onView={({ zoom, ...bounds }) => replay.setView({ bounds, zoom })}
+          />
+        </div>
       </main>
-      {selected && (
-        <Details
-          technician={selected}
-          nowMs={nowMs}
-          serverNowMs={serverNowMs}
-          isFollowing={isFollowing.value}
-          canFollow={mapHandle.current !== undefined}
-          onFollow={(follow) => {
-            isFollowing.value = follow;
-          }}
-          onPhoneLink={() => {
-            phoneDialog.value = { technician: selected };
-          }}
-          onClose={() => select(undefined)}
+      <div class="board-timeline">
+        <LazyTimeline
+          replay={replay}
+          api={history}
+          mode={mode}
+          liveTimeMs={fleet.timeMs}
+          onGoTo={place.goTo}
+          onLive={place.goLive}
         />
-      )}
+      </div>
+      <SelectedPanel
+        scene={scene}
+        moment={signals.moment}
+        canFollow={mapHandle.current !== undefined}
+        shownDay={shownDay}
+        segment={segment}
+        onPhoneLink={(technician) => {
+          phoneDialog.value = { technician };
+        }}
+      />
       <Roster
-        technicians={[...fleet.technicians()]}
-        hasPicture={fleet.hasPicture()}
-        serverNowMs={serverNowMs}
-        selectedId={selectedId.value}
-        onSelect={select}
+        picture={picture.value}
+        moment={signals.moment}
+        selectedId={place.selectedId.value}
+        reference={rosterReference}
+        onClearReference={() => {
+          place.reference.value = undefined;
+        }}
+        onSelect={place.select}
+        onShown={onShown}
         onAddPhone={() => {
           phoneDialog.value = { technician: undefined };
         }}
@@ -102,4 +124,43 @@ export function BoardPage({ board, user, session, api, mapHandle }: BoardPagePro
       )}
     </div>
   );
+}
+
+function toRosterReference({ latDeg, lonDeg }: Reference): RosterReference {
+  return { label: text.board.clickedPlace, place: { latitudeDeg: latDeg, longitudeDeg: lonDeg } };
+}
+
+function BoardHead({ user, session }: Pick<BoardPageProps, 'user' | 'session'>) {
+  return (
+    <header class="board-head">
+      <Wordmark />
+      <span class="tenant">{user.tenantName}</span>
+      <HelpButton />
+      <button
+        class="button button-quiet"
+        type="button"
+        title={text.board.signedInAs(user.userName)}
+        onClick={() => void session.signOut()}
+      >
+        {text.board.signOut}
+      </button>
+    </header>
+  );
+}
+
+function useBoardKeys({ place, replay, fleet }: Scene, map: MapHandle): void {
+  useShortcuts({
+    follow: () => {
+      if (place.selectedId.peek() !== undefined) place.isFollowing.value = !place.isFollowing.peek();
+    },
+    live: place.goLive,
+    playPause: () => {
+      if (!place.isPast.peek()) place.goTo(fleet.timeMs() - PLAY_BACK_MS);
+      if (replay.state.peek().isPlaying) replay.pause();
+      else replay.play();
+    },
+    zoomIn: () => map.current?.zoomBy(1),
+    zoomOut: () => map.current?.zoomBy(-1),
+    fitAll: () => map.current?.fitAll(),
+  });
 }

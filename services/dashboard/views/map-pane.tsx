@@ -1,8 +1,12 @@
+import type { BoardView } from '@fieldcast/client';
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Reference } from '../adapters/board-place.ts';
 import type { OpenBoard } from '../adapters/open-board.ts';
+import type { DaySegment, TechnicianDay } from '../core/history.ts';
+import type { MarkerFeed } from '../core/marker-feed.ts';
 import type { BaseMapKind } from '../map/base-map.ts';
-import type { FleetMap } from '../map/fleet-map.ts';
+import type { FleetMap, LiveFeed } from '../map/fleet-map.ts';
 import { text } from '../text.ts';
 
 /** The map that is on the page, for those outside who need to ask it something. */
@@ -18,35 +22,61 @@ type MapState =
 interface MapPaneProps {
   readonly board: OpenBoard;
   readonly handle: MapHandle;
+  /** The past to show; undefined: the live fleet. */
+  readonly pastFeed: MarkerFeed | undefined;
   readonly selectedId: string | undefined;
   readonly isFollowing: boolean;
+  /** Whom the list shows; undefined: everybody. */
+  readonly isShown: ((technicianId: string) => boolean) | undefined;
+  /** The day of one technician to draw, and the stop, drive or gap to point out. */
+  readonly day: TechnicianDay | undefined;
+  readonly segment: DaySegment | undefined;
+  readonly reference: Reference | undefined;
   onSelect(id: string | undefined): void;
+  onPickPlace(place: Reference): void;
   onDrag(): void;
+  onView(view: BoardView): void;
 }
 
 /** The map and its buttons. Where it cannot be drawn it says so, and the page goes on without. */
-export function MapPane({ board, handle, selectedId, isFollowing, onSelect, onDrag }: MapPaneProps) {
+export function MapPane(props: MapPaneProps) {
+  const { board, handle, pastFeed, selectedId, isFollowing, isShown, day, segment, reference } = props;
   const container = useRef<HTMLDivElement>(null);
   const state = useSignal<MapState>({ kind: 'loading' });
+  const liveFeed = useRef<LiveFeed | undefined>(undefined);
   // The map lives longer than one drawing of this view, so it asks for the handlers of the newest one.
-  const handlers = useRef({ onSelect, onDrag });
-  handlers.current = { onSelect, onDrag };
+  const handlers = useRef(props);
+  handlers.current = props;
 
   useEffect(() => {
     const element = container.current;
     let isGone = false;
     const show = async () => {
-      const { createFleetMap } = await import('../map/fleet-map.ts');
+      const { createFleetMap, createLiveFeed } = await import('../map/fleet-map.ts');
       if (isGone || !element) return;
+      const { fleet } = board.scene;
       handle.current = createFleetMap({
         container: element,
-        ...board,
+        baseMap: board.baseMap,
+        streets: board.streets,
+        onView: (view) => {
+          fleet.setView(view);
+          handlers.current.onView(view);
+        },
         onSelect: (id) => handlers.current.onSelect(id),
+        onPickPlace: (place) => handlers.current.onPickPlace(place),
         onDrag: () => handlers.current.onDrag(),
         onBaseMap: (baseMap) => {
           state.value = { kind: 'shown', baseMap };
         },
       });
+      const motion = matchMedia('(prefers-reduced-motion: reduce)');
+      liveFeed.current = createLiveFeed({
+        fleet,
+        nowMs: () => performance.now(),
+        isMotionReduced: () => motion.matches,
+      });
+      handle.current.show(handlers.current.pastFeed ?? liveFeed.current, { fit: true });
     };
     show().catch((error: unknown) => {
       console.warn('map', error);
@@ -54,15 +84,23 @@ export function MapPane({ board, handle, selectedId, isFollowing, onSelect, onDr
     });
     return () => {
       isGone = true;
+      liveFeed.current?.stop();
       handle.current?.remove();
       handle.current = undefined;
     };
   }, [board, handle, state]);
 
-  const isShown = state.value.kind === 'shown';
+  const map = state.value.kind === 'shown' ? handle.current : undefined;
+  const feedShown = useRef(pastFeed);
   useEffect(() => {
-    if (isShown) handle.current?.select(selectedId, isFollowing);
-  }, [handle, isShown, selectedId, isFollowing]);
+    const feed = pastFeed ?? liveFeed.current;
+    if (feedShown.current !== pastFeed && feed) map?.show(feed, { fit: false });
+    feedShown.current = pastFeed;
+  }, [map, pastFeed]);
+  useEffect(() => map?.select(selectedId, isFollowing), [map, selectedId, isFollowing]);
+  useEffect(() => map?.setShown(isShown), [map, isShown]);
+  useEffect(() => map?.showDay(day, segment), [map, day, segment]);
+  useEffect(() => map?.showReferencePoint(reference), [map, reference]);
 
   return (
     <div class="map-pane">

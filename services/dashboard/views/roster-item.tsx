@@ -2,62 +2,101 @@ import type { BoardPresence } from '@fieldcast/client';
 import { useMemo } from 'preact/hooks';
 import { ageOf } from '../core/age.ts';
 import type { RosterRow } from '../core/roster.ts';
+import { distanceM, type RosterPlace } from '../core/roster-order.ts';
+import { isMendable, silenceReasonOf } from '../core/silence-reason.ts';
 import { text } from '../text.ts';
 import { Battery } from './battery.tsx';
 import { FreshnessSign } from './freshness-sign.tsx';
 
 interface RosterItemProps {
   readonly row: RosterRow;
+  /** By the server's clock. */
+  readonly timeMs: number;
+  /** In the list, from 0 on. */
+  readonly place: number;
+  readonly count: number;
+  readonly rowHeight: number;
+  readonly elementId: string;
   readonly isSelected: boolean;
-  onSelect(id: string): void;
+  /** Marked by the keyboard. */
+  readonly isActive: boolean;
+  /** Where the list's order is of distances: from where. */
+  readonly from: RosterPlace | undefined;
 }
 
-/** One technician in the list. Drawn again only when what it shows has changed: most rows of a long list have not. */
-export function RosterItem({ row, isSelected, onSelect }: RosterItemProps) {
+/** One technician in the list. Its inside is drawn again only when its words have changed: most have not. */
+export function RosterItem(props: RosterItemProps) {
+  const { row, timeMs, place, count, rowHeight, elementId, isSelected, isActive, from } = props;
   const { freshness, ageMs, technician } = row;
-  const { technicianId, displayName, presence } = technician;
+  const { displayName, presence, position } = technician;
   const age = ageMs === undefined ? undefined : text.age(ageOf(ageMs));
-  return useMemo(
+  const reason = silenceReasonOf(technician, timeMs);
+  const reasonWords = reason && text.roster.reason(reason, timeMs);
+  const distance = from && position && text.roster.distance(distanceM(from, position));
+  const speedMps = reasonWords === undefined && !presence ? position?.speedMps : undefined;
+  const mark = reason && isMendable(reason.cause) ? 'reason reason-mendable' : 'reason';
+  const inside = useMemo(
     () => (
-      <li class="roster-item">
-        <button
-          type="button"
-          class="roster-button"
-          aria-current={isSelected ? 'true' : undefined}
-          onClick={() => onSelect(technicianId)}
-        >
-          <FreshnessSign freshness={freshness} />
-          <span class="roster-line">
-            <span class="roster-name">{displayName}</span>
+      <>
+        <FreshnessSign freshness={freshness} />
+        <span class="roster-line">
+          <bdi class="roster-name" title={displayName}>
+            {displayName}
+          </bdi>
+          <span class="roster-when">
             <span class={`freshness freshness-${freshness}`}>{text.freshness[freshness]}</span>
-          </span>
-          <span class="roster-line">
-            <PresenceLine presence={presence} />
             {age && <span class="roster-age">{age}</span>}
           </span>
-          <BlockerLine presence={presence} />
-        </button>
-      </li>
+        </span>
+        <span class="roster-line">
+          {reasonWords === undefined ? (
+            <StateLine presence={presence} speedMps={speedMps} />
+          ) : (
+            <span class={mark} title={reasonWords}>
+              {reasonWords}
+            </span>
+          )}
+          {distance && <span class="roster-distance">{distance}</span>}
+        </span>
+      </>
     ),
-    [technicianId, displayName, presence, freshness, age, isSelected, onSelect],
+    [displayName, presence, freshness, age, reasonWords, mark, distance, speedMps],
+  );
+  return (
+    // Clicks and keys are those of the list, which has the focus.
+    <div
+      id={elementId}
+      class={isActive ? 'roster-row roster-row-active' : 'roster-row'}
+      role="option"
+      aria-selected={isSelected}
+      aria-setsize={count}
+      aria-posinset={place + 1}
+      tabIndex={-1}
+      data-place={place}
+      style={{ top: `${place * rowHeight}px` }}
+    >
+      {inside}
+    </div>
   );
 }
 
-/** Why the phone cannot deliver good fixes; nothing when it can. */
-export function BlockerLine({ presence }: { presence: BoardPresence | undefined }) {
-  const blockers = presence?.blockers ?? [];
-  if (blockers.length === 0) return null;
-  return <span class="blockers">{blockers.map((blocker) => text.blocker[blocker]).join(' · ')}</span>;
-}
-
-/** Connection, duty and battery in one line. */
-export function PresenceLine({ presence }: { presence: BoardPresence | undefined }) {
-  const { link = 'unknown', duty, batteryPercent, charging = false } = presence ?? {};
+/** What a technician with a fresh position does, in one line: what hinders the phone first. */
+function StateLine({ presence, speedMps }: { presence: BoardPresence | undefined; speedMps: number | undefined }) {
+  if (!presence)
+    return <span class="presence">{speedMps !== undefined && <span>{text.roster.motion(speedMps)}</span>}</span>;
+  const { link, duty, batteryPercent, charging = false, blockers = [] } = presence;
   return (
     <span class="presence">
-      <span class={`link link-${link}`}>{text.presence(presence)}</span>
+      {blockers.length > 0 && <BlockerLine presence={presence} />}
+      {link !== 'connected' && <span class={`link link-${link}`}>{text.presence(presence)}</span>}
       {duty && <span class="duty">{text.duty[duty]}</span>}
       {batteryPercent !== undefined && <Battery percent={batteryPercent} isCharging={charging} />}
     </span>
   );
+}
+
+/** Why the phone cannot deliver good fixes. */
+function BlockerLine({ presence }: { presence: BoardPresence }) {
+  const { blockers = [] } = presence;
+  return <span class="blockers">{blockers.map((blocker) => text.blocker[blocker]).join(' · ')}</span>;
 }

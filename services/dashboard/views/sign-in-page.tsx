@@ -18,7 +18,9 @@ export function SignInPage({ state, onSubmit }: SignInPageProps) {
   if (isBusy && state.way === 'link')
     return (
       <main class="opening">
-        <Wordmark />
+        <h1>
+          <Wordmark />
+        </h1>
         <p role="status">{text.signIn.withLink}</p>
       </main>
     );

@@ -3,7 +3,7 @@ import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import { createDayActivity } from '../adapters/day-activity.ts';
 import type { HistoryApi } from '../core/history.ts';
-import type { Replay } from '../core/replay.ts';
+import { PLAY_BACK_MS, type Replay } from '../core/replay.ts';
 import { activityHours, sameTimeOn, timelineDayOf } from '../core/timeline.ts';
 import { text } from '../text.ts';
 import { TimelineBar } from './timeline-bar.tsx';
@@ -28,8 +28,6 @@ export interface TimelineProps {
 const TICK_MS = 5_000;
 /** The present day's activity is asked for again this often, ms. */
 const REFRESH_MS = 60_000;
-/** Playing out of the present begins so long ago, ms. */
-const PLAY_BACK_MS = 10 * 60_000;
 
 /** One timeline from rewind to live: the day's activity, the time that is shown, and how to get to another. */
 export function Timeline({ replay, api, mode, liveTimeMs, onGoTo, onLive }: TimelineProps) {

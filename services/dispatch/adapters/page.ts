@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { Logger } from '@fieldcast/runtime';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type BaseMap, outsideUrlsOf } from '../core/base-map.ts';
 import { contentSecurityPolicy, originsOf, phoneSecurityPolicy } from '../core/content-security-policy.ts';
 import type { UrlsFor } from './public-urls.ts';
 
@@ -14,7 +15,6 @@ const BUILT_PHONE_PAGE_DIRS = ['./phone', '../../../dist/phone'];
 interface PageConfig {
   readonly pageDir: string | undefined;
   readonly phonePageDir: string | undefined;
-  readonly mapStyleUrl: string | null;
   readonly mapOrigins: readonly string[];
 }
 
@@ -25,13 +25,19 @@ function findPageDir(configured: string | undefined, built: readonly string[]): 
 }
 
 /** Serves the board's page. Without a built page everything else still works, and the log says what is missing. */
-export function servePage(app: FastifyInstance, config: PageConfig, urlsFor: UrlsFor, log: Logger): void {
+export function servePage(
+  app: FastifyInstance,
+  config: PageConfig,
+  baseMap: BaseMap,
+  urlsFor: UrlsFor,
+  log: Logger,
+): void {
   const root = findPageDir(config.pageDir, BUILT_PAGE_DIRS);
   if (root === undefined) {
     log.warn({ pageDir: config.pageDir }, 'page_missing: run "npm run build", or set FIELDCAST_PAGE_DIR');
     return;
   }
-  const mapOrigins = originsOf([...(config.mapStyleUrl ? [config.mapStyleUrl] : []), ...config.mapOrigins]);
+  const mapOrigins = originsOf([...outsideUrlsOf(baseMap), ...config.mapOrigins]);
   serveFolder(app, root, '/', (request) => contentSecurityPolicy(urlsFor(request).mapUrl, mapOrigins));
 }
 

@@ -34,6 +34,7 @@ export interface Online {
   readonly kind: 'online';
   readonly identity: Identity;
   readonly appVersion: string;
+  readonly connectedAtMs: number;
   /** When it came online or last changed its status. */
   changedAtMs: number;
   token: TokenTimes;
@@ -122,6 +123,7 @@ export function createOnline(
     kind: 'online',
     identity,
     appVersion,
+    connectedAtMs: nowMs,
     changedAtMs: nowMs,
     token,
     isRefreshing: false,

@@ -60,10 +60,11 @@ export function createHandshake(
   }
 
   function welcome(connection: Connection, admitted: Admitted, { deviceId, appVersion }: v1.Hello): void {
-    const nowMs = now();
     const identity = { tenantId: admitted.tenantId, technicianId: admitted.technicianId, deviceId };
     const before = registry.findDevice(identity);
     if (before) sendError(before, tally, 'REPLACED');
+    // Read after the older one has ended, so that in time, too, it ended first.
+    const nowMs = now();
     const online = createOnline(
       identity,
       { appVersion: appVersion.slice(0, ingestLimits.versionTextLengthMax), guidance: policies.guidanceOf(identity) },

@@ -30,8 +30,20 @@ describe('presence', () => {
     feed.disconnected(connection, online, v1.DisconnectReason.CLIENT_CLOSED, 9);
     const told = feed.take(createRegistry()).filter(({ topic }) => topic === 'presence');
     expect(told).toHaveLength(1);
-    expect(told[0]?.batch.entries).toMatchObject([{ presence: { link: v1.Link.DISCONNECTED, changedAtMs: 9 } }]);
+    expect(told[0]?.batch.entries).toMatchObject([
+      { connectedAtMs: 5, presence: { link: v1.Link.DISCONNECTED, changedAtMs: 9 } },
+    ]);
     expect(feed.take(createRegistry())).toEqual([]);
+  });
+
+  test('of a connection with a new status still tells when it connected', () => {
+    const feed = createPresenceFeed('node');
+    const { connection, online } = connect(1);
+    online.changedAtMs = 70;
+    feed.statusChanged(connection, online);
+    expect(feed.take(createRegistry())).toMatchObject([
+      { topic: 'presence', batch: { entries: [{ connectedAtMs: 5, presence: { changedAtMs: 70 } }] } },
+    ]);
   });
 
   test('is an empty list when a tenant has nobody here', () => {

@@ -77,6 +77,7 @@ export function createPresenceFeed(ingestNode: string): PresenceFeed {
       put(changes, online.identity.tenantId, {
         ...deviceEntry(connection, online),
         presence: { ...presenceOf(online), link: Link.DISCONNECTED, reason, changedAtMs: nowMs },
+        connectedAtMs: online.connectedAtMs,
       }),
     asked: (tenantId) => void askedTenants.add(tenantId),
     // The changes first: a list must not be older than a change that follows it.
@@ -93,7 +94,11 @@ function deviceEntry(connection: Connection, { identity }: Online): v1.PresenceE
 }
 
 function connectedEntry(connection: Connection, online: Online): v1.PresenceEntry.$Properties {
-  return { ...deviceEntry(connection, online), presence: presenceOf(online) };
+  return {
+    ...deviceEntry(connection, online),
+    presence: presenceOf(online),
+    connectedAtMs: online.connectedAtMs,
+  };
 }
 
 function presenceOf({ changedAtMs, appVersion, status }: Online): v1.TechnicianPresence.$Properties {

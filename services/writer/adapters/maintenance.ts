@@ -1,7 +1,8 @@
 import type { Logger } from '@fieldcast/runtime';
-import { type Database, maintainPositions, type StorageKind } from '@fieldcast/storage';
+import { type Database, maintainPositions, type StorageKind, sweepConnectionEvents } from '@fieldcast/storage';
 import type { WriterConfig } from '../config.ts';
 
+const DAY_MS = 86_400_000;
 const INTERVAL_MS = 3_600_000;
 /** After a failure, which is most often a database that is not there. */
 const RETRY_MS = 60_000;
@@ -10,7 +11,7 @@ const RETRY_MS = 60_000;
 export function startMaintenance(
   { pool }: Database,
   kind: StorageKind,
-  { partitionsAheadDays, retentionDays }: WriterConfig,
+  { partitionsAheadDays, retentionDays, connectionHistoryDays }: WriterConfig,
   log: Logger,
   onDropped: (partitions: number) => void,
 ): { stop(): Promise<void> } {
@@ -23,6 +24,11 @@ export function startMaintenance(
       const dropped = await maintainPositions(pool, kind, plan);
       onDropped(dropped.length);
       if (dropped.length > 0) log.info({ dropped }, 'partitions_dropped');
+      const swept =
+        connectionHistoryDays === 0
+          ? 0
+          : await sweepConnectionEvents(pool, plan.nowMs - connectionHistoryDays * DAY_MS);
+      if (swept > 0) log.info({ swept }, 'connection_events_swept');
     } catch (cause) {
       log.warn({ err: cause }, 'maintenance_failed');
       nextMs = RETRY_MS;

@@ -59,6 +59,12 @@ export function createWriterMetrics(registry: Registry) {
       labelNames: ['reason'] as const,
       registers,
     }),
+    connectionEvents: new Counter({
+      name: 'fieldcast_writer_connection_events_total',
+      help: 'Connections of technicians and their ends, by what became of them in the history.',
+      labelNames: ['outcome'] as const,
+      registers,
+    }),
     partitionsDropped: new Counter({
       name: 'fieldcast_writer_partitions_dropped_total',
       help: 'Daily partitions dropped because they were past retention.',

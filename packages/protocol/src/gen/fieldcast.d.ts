@@ -2995,6 +2995,9 @@ export namespace fieldcast {
             /** PresenceEntry presence. */
             presence: fieldcast.v1.TechnicianPresence;
 
+            /** PresenceEntry connectedAtMs. */
+            connectedAtMs: number;
+
             /**
              * Encodes the specified PresenceEntry message. Does not implicitly {@link fieldcast.v1.PresenceEntry.verify|verify} messages.
              * @param message PresenceEntry message or plain object to encode
@@ -3030,6 +3033,9 @@ export namespace fieldcast {
 
                 /** PresenceEntry presence */
                 presence?: fieldcast.v1.TechnicianPresence.$Properties;
+
+                /** PresenceEntry connectedAtMs */
+                connectedAtMs?: number;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -7371,6 +7371,7 @@ export const fieldcast = $root.fieldcast = (() => {
              * @property {string} [deviceId] PresenceEntry deviceId
              * @property {number} [connectionId] PresenceEntry connectionId
              * @property {fieldcast.v1.TechnicianPresence.$Properties} [presence] PresenceEntry presence
+             * @property {number} [connectedAtMs] PresenceEntry connectedAtMs
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -7435,6 +7436,14 @@ export const fieldcast = $root.fieldcast = (() => {
             PresenceEntry.prototype.presence = null;
 
             /**
+             * PresenceEntry connectedAtMs.
+             * @member {number} connectedAtMs
+             * @memberof fieldcast.v1.PresenceEntry
+             * @instance
+             */
+            PresenceEntry.prototype.connectedAtMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
              * Encodes the specified PresenceEntry message. Does not implicitly {@link fieldcast.v1.PresenceEntry.verify|verify} messages.
              * @function encode
              * @memberof fieldcast.v1.PresenceEntry
@@ -7458,6 +7467,8 @@ export const fieldcast = $root.fieldcast = (() => {
                     writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.connectionId);
                 if (message.presence != null && $Object.hasOwnProperty.call(message, "presence"))
                     $root.fieldcast.v1.TechnicianPresence.encode(message.presence, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.connectedAtMs != null && $Object.hasOwnProperty.call(message, "connectedAtMs") && (typeof message.connectedAtMs === "object" ? message.connectedAtMs.low || message.connectedAtMs.high : message.connectedAtMs !== 0))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.connectedAtMs);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7533,6 +7544,15 @@ export const fieldcast = $root.fieldcast = (() => {
                             if (wireType !== 2)
                                 break;
                             message.presence = $root.fieldcast.v1.TechnicianPresence.decode(reader, reader.size(), $undefined, _depth + 1, message.presence);
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.connectedAtMs = value;
+                            else
+                                delete message.connectedAtMs;
                             continue;
                         }
                     }

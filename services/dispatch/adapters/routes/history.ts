@@ -1,10 +1,13 @@
+import { findTechnician } from '@fieldcast/storage';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type pg from 'pg';
 import { z } from 'zod';
 import { ApiError } from '../../core/api-error.ts';
 import type { GeoBounds } from '../../core/history/bounds.ts';
 import {
   ACTIVITY_BINS_MAX,
   ACTIVITY_PERIOD_MS_MAX,
+  DAY_PERIOD_MS_MAX,
   FLEET_WINDOW_MS_MAX,
   toBins,
   toWindow,
@@ -12,8 +15,9 @@ import {
 } from '../../core/history/window.ts';
 import { isoTime } from '../../core/track/track-format.ts';
 import { principalOf } from '../authorization.ts';
+import { readDay } from '../day-reader.ts';
 import type { HistoryReader } from '../history-reader.ts';
-import { time } from '../schemas.ts';
+import { technicianId, time } from '../schemas.ts';
 
 const PROTOBUF_TYPE = 'application/x-protobuf';
 const ZOOM_MAX = 24;
@@ -44,9 +48,11 @@ const fleetQuery = z.strictObject({
   north: latitude.optional().describe(side),
 });
 
-/** Rewind: where the whole fleet was, and how much was going on. */
-export function historyRoutes(history: HistoryReader): FastifyPluginAsyncZod {
+/** Rewind: where the whole fleet was, how much was going on, and what one technician did. */
+export function historyRoutes(pool: pg.Pool, history: HistoryReader): FastifyPluginAsyncZod {
   return async (app) => {
+    dayRoute(app, pool);
+
     app.route({
       method: 'GET',
       url: '/history/fleet',
@@ -118,6 +124,34 @@ export function historyRoutes(history: HistoryReader): FastifyPluginAsyncZod {
       },
     });
   };
+}
+
+function dayRoute(app: Parameters<FastifyPluginAsyncZod>[0], pool: pg.Pool): void {
+  app.route({
+    method: 'GET',
+    url: '/technicians/:technician_id/day',
+    config: { access: 'dispatcher' },
+    schema: {
+      summary: 'What a technician did in a day: stops, drives, gaps, sums, and the simplified track, as protobuf',
+      tags: ['history'],
+      params: z.object({ technician_id: technicianId }),
+      querystring: z.strictObject({
+        from: time,
+        to: time.describe('First time behind the period; at most 26 hours later.'),
+        zoom: zoom.default(16).describe('Points that cannot be told apart at this zoom of a map are left out.'),
+      }),
+      response: { 200: protobufAnswer('TechnicianDay') },
+    },
+    handler: async (request, reply) => {
+      const { tenantKey } = principalOf(request);
+      const { from, to, zoom } = request.query;
+      const period = periodOf(from, to, DAY_PERIOD_MS_MAX);
+      const technician = await findTechnician(pool, tenantKey, request.params.technician_id);
+      if (!technician) throw new ApiError('NOT_FOUND');
+      const answer = await readDay(pool, tenantKey, { ...period, technicianId: technician.technicianId, zoom });
+      return reply.type(PROTOBUF_TYPE).send(answer);
+    },
+  });
 }
 
 function periodOf(from: string, to: string, lengthMsMax: number): Window {

@@ -2,16 +2,17 @@ import { readFile } from 'node:fs/promises';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { ApiError } from '../../core/api-error.ts';
+import type { BaseMap } from '../../core/base-map.ts';
 import type { UrlsFor } from '../public-urls.ts';
 
 interface PageRoutesConfig {
-  readonly mapStyleUrl: string | null;
   readonly demoStreetsFile: string | undefined;
 }
 
 /** What the page needs before anybody is signed in. Nothing here is a tenant's. */
 export function pageConfigRoutes(
-  { mapStyleUrl, demoStreetsFile }: PageRoutesConfig,
+  { demoStreetsFile }: PageRoutesConfig,
+  { styleUrl, styleUrlDark, pmtilesUrl }: BaseMap,
   urlsFor: UrlsFor,
 ): FastifyPluginAsyncZod {
   return async (app) => {
@@ -28,12 +29,23 @@ export function pageConfigRoutes(
             map_url: z.string().describe('WebSocket of the boards.'),
             track_url: z.string().describe('WebSocket of the technicians.'),
             style_url: z.string().nullable().describe('MapLibre style of the base map; null: none.'),
+            style_url_dark: z.string().nullable().describe('The same for dark screens.'),
+            pmtiles_url: z
+              .string()
+              .nullable()
+              .describe('PMTiles archive of the base map, absolute or a path of this server; null: none.'),
           }),
         },
       },
       handler: async (request) => {
         const { mapUrl, trackUrl } = urlsFor(request);
-        return { map_url: mapUrl, track_url: trackUrl, style_url: mapStyleUrl };
+        return {
+          map_url: mapUrl,
+          track_url: trackUrl,
+          style_url: styleUrl,
+          style_url_dark: styleUrlDark,
+          pmtiles_url: pmtilesUrl,
+        };
       },
     });
 

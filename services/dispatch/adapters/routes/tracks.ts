@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { ApiError } from '../../core/api-error.ts';
 import { type Cursor, decodeCursor, encodeCursor, isAfter } from '../../core/track/cursor.ts';
 import { TRACK_FORMATS, type TrackFormatName } from '../../core/track/formats.ts';
-import { type Period, TRACK_PERIOD_DAYS_MAX, toPeriod } from '../../core/track/period.ts';
+import { dayOf, type Period, TRACK_PERIOD_DAYS_MAX, toPeriod } from '../../core/track/period.ts';
 import { isoTime } from '../../core/track/track-format.ts';
 import { principalOf } from '../authorization.ts';
 import type { Downloads } from '../downloads.ts';
@@ -58,7 +58,8 @@ export function trackRoutes(
         const { fromMs, toMs } = periodOf(from, to);
         const { technicianId, displayName } = await existing(tenantKey, request.params.technician_id);
         const pages = readTrack(pool, tenantKey, technicianId, { fromMs, toMs, pageSize: DOWNLOAD_PAGE_SIZE });
-        return downloads.send(reply, format, { technicianId, displayName, fromMs, toMs }, pages);
+        const day = dayOf(from, { fromMs, toMs });
+        return downloads.send(reply, format, { technicianId, displayName, fromMs, toMs, day }, pages);
       },
     });
 

@@ -29,6 +29,7 @@ const subject: TrackSubject = {
   displayName: null,
   fromMs: timeMs - 1000,
   toMs: timeMs + 1000,
+  day: '2026-05-01',
 };
 
 function write(name: TrackFormatName, positions: readonly TrackPosition[]): string {

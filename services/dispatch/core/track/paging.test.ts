@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodeCursor, encodeCursor, isAfter } from './cursor.ts';
-import { toPeriod } from './period.ts';
+import { dayOf, toPeriod } from './period.ts';
 
 const period = { fromMs: 5, toMs: 2e12 };
 
@@ -49,4 +49,14 @@ describe('the period of a track', () => {
     expect(() => toPeriod('2026-03-01T00:00:00Z', '2026-04-01T00:00:00.001Z', nowMs)).toThrow('31 days');
     expect(toPeriod('2026-03-01T00:00:00Z', '2026-04-01T00:00:00Z', nowMs)).toBeDefined();
   });
+});
+
+describe('the day of a track', () => {
+  const fromMs = Date.UTC(2026, 3, 30, 22);
+  const period = { fromMs, toMs: fromMs + 1 };
+  it.each([
+    ['2026-05-01T00:00:00+02:00', '2026-05-01'],
+    ['2026-04-30T22:00:00Z', '2026-04-30'],
+    [undefined, '2026-04-30'],
+  ])('that begins at %s is %s', (from, day) => expect(dayOf(from, period)).toBe(day));
 });

@@ -24,3 +24,11 @@ export function toPeriod(from: string | undefined, to: string | undefined, nowMs
     throw new RangeError(`one request gives at most ${TRACK_PERIOD_DAYS_MAX} days; ask for a longer period in parts`);
   return { fromMs, toMs };
 }
+
+/**
+ * The calendar day on which a period begins, `2026-11-20`: where the request says so, by the clock of its `from`, which
+ * is that of the tenant when a day is asked for; else in UTC.
+ */
+export function dayOf(from: string | undefined, { fromMs }: Period): string {
+  return (from ?? new Date(fromMs).toISOString()).slice(0, 10);
+}

@@ -14,6 +14,8 @@ export interface TrackSubject {
   readonly displayName: string | null;
   readonly fromMs: number;
   readonly toMs: number;
+  /** The calendar day on which it begins, `2026-11-20`, by the clock of who asked. */
+  readonly day: string;
 }
 
 /** A file format, written piece by piece: the head, each position in turn, the tail. */
