@@ -294,6 +294,20 @@ describe('a server that does not answer', () => {
   });
 });
 
+test('names that become known after the past does are shown without asking again', async () => {
+  const names = new Map<string, string>();
+  const { replay, asked, changes, settle } = rig({ anna: drive(at('14:00:00'), 20) }, { names });
+  const told: string[] = [];
+  replay.picture.onChange(({ changed }) => told.push(...changed.map(({ displayName }) => displayName)));
+  replay.goTo(at('14:05:00'));
+  await settle();
+  names.set('anna', 'Anna Seven');
+  replay.refreshNames();
+  expect(told).toEqual(['anna', 'Anna Seven']);
+  expect(changes.at(-1)).toMatchObject({ changed: [{ id: 'anna', name: 'Anna Seven' }] });
+  expect(asked).toHaveLength(1);
+});
+
 test('stopping forgets everything and asks for nothing more', async () => {
   const { replay, asked, frame, settle } = rig({ anna: drive(at('14:00:00'), 20) });
   replay.goTo(at('14:00:00'));
@@ -331,7 +345,7 @@ function stand(fromMs: number, minutes: number): TrackPoint[] {
 }
 
 /** A replay over a server that answers from `tracks` as the real one does; held back until told when `isHeld`. */
-function rig(tracks: Record<string, TrackPoint[]>, { isHeld = false } = {}) {
+function rig(tracks: Record<string, TrackPoint[]>, { isHeld = false, names = new Map([['anna', 'Anna Seven']]) } = {}) {
   const asked: (HistoryQuery & { signal: AbortSignal | undefined })[] = [];
   const answers: (() => void)[] = [];
   const fail: { error: ApiError | undefined } = { error: undefined };
@@ -349,7 +363,7 @@ function rig(tracks: Record<string, TrackPoint[]>, { isHeld = false } = {}) {
         return historyOf(tracks, query);
       },
     },
-    nameOf: (id) => (id === 'anna' ? 'Anna Seven' : undefined),
+    nameOf: (id) => names.get(id),
     liveTimeMs: () => liveMs,
     nowMs: () => pageMs,
     onLive,

@@ -57,6 +57,12 @@ export function createReplay(options: ReplayOptions): Replay {
     },
     setView: (view) => course.setView(view, options.nowMs()),
     setActivity: course.setActivity,
+    refreshNames: () => {
+      if (!requests.hasPicture()) return;
+      teller.markers({ changed: [...fleet.ways()], leftIds: [] });
+      fleet.markAll();
+      teller.picture();
+    },
     retry: requests.retry,
     stop: () => {
       player.stop();

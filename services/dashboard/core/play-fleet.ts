@@ -30,6 +30,8 @@ export interface PlayFleet {
   ways(): Iterable<MarkerWay>;
   technicians(): Iterable<BoardTechnician>;
   find(technicianId: string): BoardTechnician | undefined;
+  /** Everybody counts as changed. */
+  markAll(): void;
   /** Who changed since the last call. */
   takeChange(): FleetChange;
   clear(): void;
@@ -147,6 +149,9 @@ export function createPlayFleet(
     find: (technicianId) => {
       const track = tracks.get(technicianId);
       return track?.isShown ? technicianFor(track) : undefined;
+    },
+    markAll: () => {
+      for (const track of tracks.values()) track.isDirty = true;
     },
     takeChange: () => {
       const changed: BoardTechnician[] = [];

@@ -157,7 +157,8 @@ export function technicianOf(
   isMotionReduced: boolean,
 ): BoardTechnician | undefined {
   const isUnchanged = track.technicianAtMs === atMs || !isGliding(track, isMotionReduced);
-  if (track.technician && isUnchanged) return track.technician;
+  // Names may become known after the past does.
+  if (track.technician?.displayName === name && isUnchanged) return track.technician;
   const way = wayOf(track, name, isMotionReduced);
   if (!way) return undefined;
   const { startMs, endMs, fromLonDeg, fromLatDeg, toLonDeg, toLatDeg, recordedAtMs } = way;

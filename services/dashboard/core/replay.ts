@@ -51,6 +51,8 @@ export interface Replay {
   setView(view: { readonly bounds: HistoryBounds; readonly zoom: number }): void;
   /** How much was going on in a stretch of the past: where nothing was, playing need not ask. */
   setActivity(bins: readonly ActivityBin[], binMs: number): void;
+  /** Tells of everybody again: names are known now that were not before. */
+  refreshNames(): void;
   /** Asks again after a problem. */
   retry(): void;
   /** Forgets the past and asks for nothing more, until `goTo`. */

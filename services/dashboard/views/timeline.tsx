@@ -1,6 +1,6 @@
 import '../styles/timeline.css';
 import { type ReadonlySignal, useSignal } from '@preact/signals';
-import { useEffect, useId, useMemo } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import { createDayActivity } from '../adapters/day-activity.ts';
 import type { HistoryApi } from '../core/history.ts';
 import { PLAY_BACK_MS, type Replay } from '../core/replay.ts';
@@ -34,6 +34,12 @@ export function Timeline({ replay, api, mode, liveTimeMs, onGoTo, onLive }: Time
   const zone = useZone();
   const extraId = useId();
   const isMoreOpen = useSignal(false);
+  const moreButton = useRef<HTMLButtonElement>(null);
+  const extra = useRef<HTMLDivElement>(null);
+  useEscape(extra, isMoreOpen.value, () => {
+    isMoreOpen.value = false;
+    moreButton.current?.focus();
+  });
   const liveMs = useTicking(liveTimeMs);
   const activity = useMemo(() => createDayActivity(api), [api]);
   useEffect(() => activity.stop, [activity]);
@@ -72,6 +78,7 @@ export function Timeline({ replay, api, mode, liveTimeMs, onGoTo, onLive }: Time
           onStep={(count) => goToDay(zone.dayAfter(dayName, count))}
         />
         <button
+          ref={moreButton}
           class="button timeline-more"
           type="button"
           aria-expanded={isMoreOpen.value}
@@ -82,7 +89,11 @@ export function Timeline({ replay, api, mode, liveTimeMs, onGoTo, onLive }: Time
         >
           {text.timeline.more}
         </button>
-        <div id={extraId} class={isMoreOpen.value ? 'timeline-extra timeline-extra-open' : 'timeline-extra'}>
+        <div
+          ref={extra}
+          id={extraId}
+          class={isMoreOpen.value ? 'timeline-extra timeline-extra-open' : 'timeline-extra'}
+        >
           <TruthSwitch truth={replay.state.value.truth} onTruth={replay.setTruth} />
           <TimelineTable
             hours={activityHours(bins, day)}
@@ -134,4 +145,21 @@ function useTicking(liveTimeMs: () => number): number {
   }, [tick]);
   // Reading it draws the view again.
   return tick.value >= 0 ? liveTimeMs() : 0;
+}
+
+/** Escape inside of an element closes it, and nothing else on the page. */
+function useEscape(element: { readonly current: HTMLElement | null }, isOpen: boolean, close: () => void): void {
+  const closing = useRef(close);
+  closing.current = close;
+  useEffect(() => {
+    const open = element.current;
+    if (!isOpen || !open) return undefined;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      closing.current();
+    };
+    open.addEventListener('keydown', onKeyDown);
+    return () => open.removeEventListener('keydown', onKeyDown);
+  }, [element, isOpen]);
 }
