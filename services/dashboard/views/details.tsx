@@ -53,7 +53,7 @@ export function Details(props: DetailsProps) {
         onClose();
       }}
     >
-      <DetailsHead technician={technician} timeMs={timeMs} onClose={onClose} />
+      <DetailsHead {...props} />
       <DetailsActions {...props} />
       <DetailsFacts
         technician={technician}
@@ -73,9 +73,10 @@ export function Details(props: DetailsProps) {
   );
 }
 
-function DetailsHead({ technician, timeMs, onClose }: Pick<DetailsProps, 'technician' | 'timeMs' | 'onClose'>) {
+function DetailsHead({ technician, timeMs, isPast, onClose }: DetailsProps) {
   const { displayName, technicianId } = technician;
   const { freshness, ageMs } = toRow(technician, timeMs);
+  const words = isPast && freshness === 'fresh' ? text.details.freshThen : text.freshness[freshness];
   const reason = silenceReasonOf(technician, timeMs);
   return (
     <>
@@ -92,7 +93,7 @@ function DetailsHead({ technician, timeMs, onClose }: Pick<DetailsProps, 'techni
         </button>
       </header>
       <p class="details-freshness">
-        <span class={`freshness freshness-${freshness}`}>{text.freshness[freshness]}</span>
+        <span class={`freshness freshness-${freshness}`}>{words}</span>
         {ageMs !== undefined && <span class="details-age">{text.age(ageOf(ageMs))}</span>}
         {reason && <span class="details-reason">{text.roster.reason(reason, timeMs)}</span>}
       </p>
