@@ -13,6 +13,7 @@ export const detailsText = {
   copyByHand: 'This browser does not let the page copy. It is selected: copy it with Ctrl+C or ⌘C.',
   copyField: 'To copy',
 
+  /** Of a fix that was fresh at the time that is shown: nobody shall take the past for live. */
   position: 'Position',
   copyPosition: 'Copy the position',
   speed: 'Speed',
