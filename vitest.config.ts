@@ -1,5 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
+/** They load the machine so much, or count so many phones, that others beside them would disturb them and be disturbed. */
+const HEAVY = ['test/chaos/**/*.test.ts', 'test/scale/**/*.test.ts', 'test/faults/storm.test.ts'];
+
+const system = {
+  globalSetup: 'test/set-up.ts',
+  setupFiles: ['test/own-log.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  // Conditions are waited for as long as a busy machine may need; a wait that is met costs nothing.
+  expect: { poll: { timeout: 20_000, interval: 20 } },
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -12,15 +24,22 @@ export default defineConfig({
       },
       {
         test: {
+          ...system,
           name: 'system',
           include: ['test/**/*.test.ts'],
-          globalSetup: 'test/set-up.ts',
-          setupFiles: ['test/empty-log.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          // Conditions are waited for as long as a busy machine may need; a wait that is met costs nothing.
-          expect: { poll: { timeout: 20_000, interval: 20 } },
-          fileParallelism: false,
+          exclude: HEAVY,
+          // Most of the time of one file is waiting: for processes to start, for timeouts to pass.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...system,
+          name: 'system-heavy',
+          include: HEAVY,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

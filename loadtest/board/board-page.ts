@@ -25,6 +25,8 @@ export interface BoardPage {
   /** Presses the button that zooms in, until no more than `techniciansMax` are in view by the answer of `count`. */
   zoomUntil(count: (box: ShownBox) => number, techniciansMax: number): Promise<ShownBox>;
   fitAll(): Promise<void>;
+  /** Technicians that the map draws one by one, and its bubbles of several. */
+  drawn(): Promise<{ readonly drawn: number; readonly clusters: number }>;
   /** Deltas and snapshots the page has received so far. */
   deltaCount(): Promise<number>;
   /** Errors that the page did not catch, and those of the console. */
@@ -88,6 +90,8 @@ export async function openBoardPage(
       return shown();
     },
     fitAll: () => press('show (everybody|everyone|all)|fit'),
+    drawn: () =>
+      evaluate(page, '(({ drawn = 0, clusters = 0 } = {}) => ({ drawn, clusters }))(window.__fieldcast.map())'),
     deltaCount: () => evaluate(page, 'window.__fieldcast.deltaCount()'),
     faults,
   };

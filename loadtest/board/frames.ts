@@ -64,6 +64,8 @@ interface CostFigures {
 interface ViewFigures extends CostFigures {
   readonly zoom: number;
   readonly technicians_in_view: number;
+  readonly drawn_singly: number;
+  readonly bubbles: number;
   readonly fixes_per_second: number;
   readonly deltas_per_second: number;
   readonly generator_behind_ms_max: number;
@@ -88,11 +90,14 @@ async function measureView(bench: BoardBench, scene: LiveScene, name: string): P
   const costs = await traceMainThread(browser, () => sleep(seconds * 1000));
   const gpuCpuMs = (await browser.gpuCpuMs()) - before.gpuCpuMs;
   const elapsedS = (performance.now() - before.atMs) / 1000;
+  const { drawn, clusters } = await board.drawn();
   const deltas = (await board.deltaCount()) - before.deltas;
   return {
     ...figuresOf(costs),
     zoom: shown.zoom,
     technicians_in_view: technicians,
+    drawn_singly: drawn,
+    bubbles: clusters,
     fixes_per_second: Math.round((load.fixesSent() - before.fixes) / elapsedS),
     deltas_per_second: round(deltas / elapsedS, 1),
     generator_behind_ms_max: load.behindMsMax(),

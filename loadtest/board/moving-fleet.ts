@@ -2,7 +2,9 @@ import type { Fix } from '@fieldcast/protocol';
 
 /** Towns of a region some 150 km across; a technician works around one of them. */
 const CENTRE = { latitudeDeg: 48.4, longitudeDeg: 11.2 };
-const TOWNS = 12;
+const TOWNS_MAX = 12;
+/** A fleet with fewer works around a single town. */
+const TOWN_TECHNICIANS_MIN = 1_000;
 const REGION_RADIUS_DEG = 0.7;
 const TOWN_RADIUS_DEG = 0.09;
 const M_PER_DEGREE = 111_195;
@@ -25,14 +27,15 @@ export interface MovingFleet {
 /** The same number of technicians is the same fleet each time. */
 export function createMovingFleet(technicians: number, startMs: number): MovingFleet {
   const random = createRandom(technicians);
+  const townCount = Math.max(1, Math.min(TOWNS_MAX, Math.floor(technicians / TOWN_TECHNICIANS_MIN)));
   const latitudeDeg = new Float64Array(technicians);
   const longitudeDeg = new Float64Array(technicians);
   const headingDeg = new Float32Array(technicians);
   const speedMps = new Float32Array(technicians);
   const lastMs = new Float64Array(technicians).fill(startMs);
-  const towns = Array.from({ length: TOWNS }, (_, town) => placeOfTown(town));
+  const towns = Array.from({ length: townCount }, (_, town) => placeOfTown(town));
   for (let technician = 0; technician < technicians; technician++) {
-    const town = towns[technician % TOWNS] ?? CENTRE;
+    const town = towns[technician % townCount] ?? CENTRE;
     latitudeDeg[technician] = town.latitudeDeg + (random() + random() + random() - 1.5) * TOWN_RADIUS_DEG;
     longitudeDeg[technician] = town.longitudeDeg + (random() + random() + random() - 1.5) * TOWN_RADIUS_DEG * 1.5;
     headingDeg[technician] = random() * 360;
@@ -76,7 +79,7 @@ export function createMovingFleet(technicians: number, startMs: number): MovingF
 /** One in the middle, where zooming in ends, the others on a spiral around it. */
 function placeOfTown(town: number): { latitudeDeg: number; longitudeDeg: number } {
   const angleRad = town * 2.4;
-  const radiusDeg = REGION_RADIUS_DEG * Math.sqrt(town / (TOWNS - 1));
+  const radiusDeg = REGION_RADIUS_DEG * Math.sqrt(town / (TOWNS_MAX - 1));
   return {
     latitudeDeg: CENTRE.latitudeDeg + Math.cos(angleRad) * radiusDeg,
     longitudeDeg: CENTRE.longitudeDeg + Math.sin(angleRad) * radiusDeg * 1.5,

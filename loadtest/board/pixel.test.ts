@@ -26,3 +26,12 @@ test('a fix that nobody of ours has sent is no measurement', () => {
   const sent = new Map([[fixName('ada', 1_000), 1_000]]);
   expect(pixelFiguresOf([trace('ada', 1_000), trace('ada', 999), trace('ben', 1_000)], sent).fixes).toBe(1);
 });
+
+test('a marker that was sent on before it arrived counts for its first frame only', () => {
+  const sent = new Map([
+    [fixName('ada', 1_000), 1_000],
+    [fixName('ada', 6_000), 6_000],
+  ]);
+  const { arrivedAtMs: _, ...sentOn } = trace('ada', 6_000);
+  expect(pixelFiguresOf([trace('ada', 1_000), sentOn], sent)).toMatchObject({ fixes: 2, arrived: 1 });
+});

@@ -20,13 +20,15 @@ export interface MarkerTrace {
   readonly receivedAtMs: number;
   /** The first frame that was drawn after it had come: the marker sets off. */
   readonly firstDrawnAtMs: number;
-  /** The marker is where the fix says. */
-  readonly arrivedAtMs: number;
+  /** The marker is where the fix says; absent when it was sent on to the next one before. */
+  readonly arrivedAtMs?: number | undefined;
 }
 
 /** The stretches of a fix's way, ms. */
 export interface PixelFigures {
   readonly fixes: number;
+  /** Of them, those whose marker got there before the next fix came: the two last figures are of these. */
+  readonly arrived: number;
   readonly fix_to_sent_ms: Spread;
   readonly sent_to_received_ms: Spread;
   readonly received_to_first_frame_ms: Spread;
@@ -52,7 +54,14 @@ export async function measurePixel(bench: BoardBench): Promise<BoardReport> {
     const traces = await traceMarkers(browser.page, seconds * 1000);
     const figures = pixelFiguresOf(traces, trackers.sentAtMs);
     return {
-      figures: { technicians, interval_s: intervalS, seconds, ...figures, page_faults: board.faults },
+      figures: {
+        technicians,
+        interval_s: intervalS,
+        seconds,
+        drawn_singly: (await board.drawn()).drawn,
+        ...figures,
+        page_faults: board.faults,
+      },
       isMet: board.faults.length === 0,
     };
   } finally {
@@ -74,20 +83,24 @@ async function traceMarkers(page: Cdp, durationMs: number): Promise<MarkerTrace[
   return traces;
 }
 
-/** Only fixes of which everything is known: sent by a tracker of ours, and arrived. */
+/** Only fixes that a tracker of ours has sent. @throws RangeError when none of them was drawn, or none arrived */
 export function pixelFiguresOf(traces: readonly MarkerTrace[], sentAtMs: SentTimes): PixelFigures {
   const fixes = traces.flatMap((trace) => {
     const sentMs = sentAtMs.get(fixName(trace.id, trace.recordedAtMs));
-    return sentMs === undefined || !Number.isFinite(trace.arrivedAtMs) ? [] : [{ ...trace, sentMs }];
+    return sentMs === undefined ? [] : [{ ...trace, sentMs }];
   });
+  const arrivals = fixes.flatMap(({ sentMs, firstDrawnAtMs, arrivedAtMs }) =>
+    arrivedAtMs === undefined ? [] : [{ sentMs, firstDrawnAtMs, arrivedAtMs }],
+  );
   const spread = (pick: (fix: (typeof fixes)[number]) => number) => spreadOf(fixes.map(pick));
   return {
     fixes: fixes.length,
+    arrived: arrivals.length,
     fix_to_sent_ms: spread(({ recordedAtMs, sentMs }) => sentMs - recordedAtMs),
     sent_to_received_ms: spread(({ sentMs, receivedAtMs }) => receivedAtMs - sentMs),
     received_to_first_frame_ms: spread(({ receivedAtMs, firstDrawnAtMs }) => firstDrawnAtMs - receivedAtMs),
     sent_to_first_frame_ms: spread(({ sentMs, firstDrawnAtMs }) => firstDrawnAtMs - sentMs),
-    interpolation_ms: spread(({ firstDrawnAtMs, arrivedAtMs }) => arrivedAtMs - firstDrawnAtMs),
-    sent_to_arrived_ms: spread(({ sentMs, arrivedAtMs }) => arrivedAtMs - sentMs),
+    interpolation_ms: spreadOf(arrivals.map(({ firstDrawnAtMs, arrivedAtMs }) => arrivedAtMs - firstDrawnAtMs)),
+    sent_to_arrived_ms: spreadOf(arrivals.map(({ sentMs, arrivedAtMs }) => arrivedAtMs - sentMs)),
   };
 }

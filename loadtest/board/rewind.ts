@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { BoardBench, BoardReport } from './bench.ts';
-import { openBoardPage, untilTrue } from './board-page.ts';
+import { openBoardPage } from './board-page.ts';
 import { type Cdp, evaluate } from './cdp.ts';
 import { spreadOf } from './figures.ts';
 import { createRandom } from './moving-fleet.ts';
@@ -31,39 +31,48 @@ export async function measureRewind(bench: BoardBench): Promise<BoardReport> {
   const board = await openBoardPage(browser, stack.pageUrl, dispatcher, past.technicians);
   const hours = randomHours(past, options.samples);
   say(`${past.technicians} technicians of ${past.tenantId}: ${hours.length} hours, each twice`);
-  const first: number[] = [];
-  const again: number[] = [];
+  const first: Rewound[] = [];
+  const again: Rewound[] = [];
   for (const atMs of hours) first.push(await rewindTo(browser.page, atMs));
   for (const atMs of hours) again.push(await rewindTo(browser.page, atMs));
+  const slowestMs = Math.max(...first.map(({ ms }) => ms));
   const figures = {
     tenant: past.tenantId,
     technicians: past.technicians,
     rows: past.rowsEstimated,
     days: Math.round((past.toMs - past.fromMs) / (24 * HOUR_MS)),
     rewinds: hours.length,
-    first_ms: spreadOf(first),
-    again_ms: spreadOf(again),
-    budget: `each on the screen in ${SHOWN_MS_MAX} ms: ${Math.max(...first) < SHOWN_MS_MAX ? 'met' : 'missed'}`,
+    first_ms: spreadOf(first.map(({ ms }) => ms)),
+    again_ms: spreadOf(again.map(({ ms }) => ms)),
+    technicians_shown: spreadOf(first.map(({ technicians }) => technicians)),
+    budget: `each on the screen in ${SHOWN_MS_MAX} ms: ${slowestMs < SHOWN_MS_MAX ? 'met' : 'missed'}`,
     page_faults: board.faults,
   };
-  return { figures, isMet: Math.max(...first) < SHOWN_MS_MAX && board.faults.length === 0 };
+  return { figures, isMet: slowestMs < SHOWN_MS_MAX && board.faults.length === 0 };
+}
+
+/** One rewind: until it is on the screen, and how many technicians the picture has. */
+interface Rewound {
+  readonly ms: number;
+  readonly technicians: number;
 }
 
 /**
- * Milliseconds from asking for a time until the page says that its picture is of it, and the next frame after that is
- * drawn. Measured in the page: nothing outside of it takes part.
+ * From asking for a time until the page says that its picture is of it, and the next frame after that is drawn and over.
+ * Measured in the page: nothing outside of it takes part.
  */
-async function rewindTo(page: Cdp, atMs: number): Promise<number> {
-  await untilTrue(page, `typeof window.__fieldcast.goTo === 'function'`);
-  return evaluate<number>(
+function rewindTo(page: Cdp, atMs: number): Promise<Rewound> {
+  return evaluate<Rewound>(
     page,
     `new Promise((resolve, reject) => {
       const hook = window.__fieldcast;
       const startMs = performance.now();
+      const shown = () => resolve({ ms: performance.now() - startMs, technicians: hook.technicians().length });
       const look = () => {
-        const elapsedMs = performance.now() - startMs;
-        if (hook.past()?.atMs === ${atMs}) requestAnimationFrame(() => resolve(performance.now() - startMs));
-        else if (elapsedMs > ${PATIENCE_MS}) reject(new Error('not shown in time: ' + new Date(${atMs}).toISOString()));
+        if (hook.mode() === 'past' && hook.timeMs() === ${atMs})
+          requestAnimationFrame(() => requestAnimationFrame(shown));
+        else if (performance.now() - startMs > ${PATIENCE_MS})
+          reject(new Error('not shown in time: ' + new Date(${atMs}).toISOString()));
         else requestAnimationFrame(look);
       };
       hook.goTo(${atMs});

@@ -7,6 +7,8 @@ import type { MovingFleet } from './moving-fleet.ts';
 /** Of connections that are begun together. */
 const STARTED_AT_ONCE = 50;
 const PATIENCE_MS = 30_000;
+/** Share of the interval by which the time between two fixes varies. */
+const INTERVAL_JITTER = 0.2;
 
 /** When a report left the phone, ms since the epoch, by technician and time of the fix. */
 export type SentTimes = ReadonlyMap<string, number>;
@@ -22,7 +24,7 @@ export function fixName(technicianId: string, recordedAtMs: number): string {
   return `${technicianId} ${recordedAtMs}`;
 }
 
-/** Connects the fleet; each technician then takes a fix once an interval, evenly spread over it. */
+/** Connects the fleet; each technician then takes a fix about once an interval, as receivers do: never quite on time. */
 export async function startTrackers(stack: BenchStack, fleet: MovingFleet, intervalS: number): Promise<Trackers> {
   const sentAtMs = new Map<string, number>();
   const trackers: Tracker[] = [];
@@ -32,20 +34,18 @@ export async function startTrackers(stack: BenchStack, fleet: MovingFleet, inter
     trackers.push(...started);
     await Promise.all(started.map(online));
   }
-  const intervalMs = intervalS * 1000;
-  const startMs = performance.now();
-  let taken = 0;
-  const ticking = setInterval(() => {
-    const due = Math.floor(((performance.now() - startMs) * trackers.length) / intervalMs);
-    for (; taken < due; taken++) {
-      const technician = taken % trackers.length;
-      trackers[technician]?.push(fleet.nextFix(technician, Date.now()));
-    }
-  }, 1);
+  const timers = trackers.map((tracker, technician) => {
+    const intervalMs = () => intervalS * 1000 * (1 + (Math.random() - 0.5) * INTERVAL_JITTER);
+    const take = () => {
+      tracker.push(fleet.nextFix(technician, Date.now()));
+      timers[technician] = setTimeout(take, intervalMs());
+    };
+    return setTimeout(take, Math.random() * intervalS * 1000);
+  });
   return {
     sentAtMs,
     stop: async () => {
-      clearInterval(ticking);
+      for (const timer of timers) clearTimeout(timer);
       await Promise.all(trackers.map((tracker) => tracker.dispose()));
     },
   };

@@ -14,7 +14,7 @@ import { shortcutsText } from './text/shortcuts.ts';
 import { timelineText } from './text/timeline.ts';
 
 const freshnessWords: Record<Freshness, string> = {
-  fresh: 'Live',
+  fresh: 'Fresh',
   late: 'Late',
   silent: 'Silent',
   none: 'No position',

@@ -1,130 +1,146 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createSignInLink, ensureUser, findTenantKey, hashPassword } from '@fieldcast/storage';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeViolations } from '../harness/axe.ts';
+import { type BoardPage, ensureDispatcher, openBoardPage, PASSWORD, patiently } from '../harness/board-page.ts';
 import { launchBrowser } from '../harness/browser.ts';
 import { drive } from '../harness/fixes.ts';
-import { openPhone } from '../harness/phone.ts';
+import { openPhone, type Phone } from '../harness/phone.ts';
 import { startTestStack, type TestStack } from '../harness/stack.ts';
 
 const SCREENSHOTS = join(import.meta.dirname, '../../test-results');
-const EMAIL = 'dispatcher@demo.example';
-const PASSWORD = 'correct horse battery staple';
-const patiently = { timeout: 20_000 };
-
-/** What the page offers to tests; see services/dashboard. */
-interface TestHook {
-  technicians(): { id: string; name: string; lat: number; lon: number; recordedAtMs: number; freshness: string }[];
-  connection(): string;
-  mapReady(): boolean;
-}
-declare const window: { __fieldcast?: TestHook };
+const GONE_MS = 10 * 60_000;
 
 let stack: TestStack;
 let browser: Browser;
-let page: Page;
-const faults: string[] = [];
+let board: BoardPage;
+let phone: Phone;
 
 beforeAll(async () => {
   mkdirSync(SCREENSHOTS, { recursive: true });
   stack = await startTestStack({ env: { FIELDCAST_MAP_STYLE_URL: 'none' } });
-  const tenantKey = await tenantKeyOfDemo();
-  await ensureUser(stack.database, tenantKey, {
-    email: EMAIL,
-    displayName: 'Dee Spatcher',
-    role: 'dispatcher',
-    passwordHash: await hashPassword(PASSWORD),
-  });
   browser = await launchBrowser();
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  page.on('pageerror', (error) => faults.push(String(error)));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && /Content Security Policy/.test(message.text())) faults.push(message.text());
-  });
+  // Heard ten minutes ago, then the app was closed.
+  const gone = await openTestPhone('tech-gone');
+  await gone.report(drive(5, { startDeg: 52.31, longitudeDeg: 9.71, ageMs: GONE_MS })).stored;
+  await gone.close();
+  phone = await openTestPhone('tech-1');
+  board = await openBoardPage(stack, browser);
 });
 afterAll(async () => {
+  await phone?.close();
   await browser?.close();
   await stack?.stop();
 });
 
-async function tenantKeyOfDemo(): Promise<number> {
-  const tenantKey = await findTenantKey(stack.database, 'demo');
-  if (tenantKey === undefined) throw new Error('the demo tenant is missing');
-  return tenantKey;
+async function openTestPhone(subject: string): Promise<Phone> {
+  return openPhone({ url: stack.urls.track, token: await stack.token({ role: 'technician', subject }) });
 }
 
-const technicians = () => page.evaluate(() => window.__fieldcast?.technicians() ?? []);
-const technician = async (id: string) => (await technicians()).find((one) => one.id === id);
-const connection = () => page.evaluate(() => window.__fieldcast?.connection());
+const screenshot = (name: string) => board.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+const connection = () => board.ask((hook) => hook.connection());
+const options = () => board.page.getByRole('option').allInnerTexts();
+const details = (id: string) => board.page.getByRole('region', { name: `Details of ${id}` });
 
-describe('a dispatcher', () => {
-  test('with a wrong password is told so, and stays out', async () => {
+describe('signing in', () => {
+  test('with a wrong password is told so, with the right one is in', async () => {
+    const page = await (await browser.newContext()).newPage();
     await page.goto(stack.urls.http);
-    await page.locator('input[type=email]').fill(EMAIL);
+    await page.locator('input[type=email]').fill(await ensureDispatcher(stack));
     await page.locator('input[type=password]').fill('wrong');
     await page.locator('button[type=submit]').click();
-    await expect.poll(() => page.locator('[role=alert]').count(), patiently).toBeGreaterThan(0);
-  });
-
-  test('signs in and sees a technician move', async () => {
-    await page.locator('input[type=email]').fill(EMAIL);
+    await page.getByRole('alert').waitFor(patiently);
     await page.locator('input[type=password]').fill(PASSWORD);
     await page.locator('button[type=submit]').click();
-    await expect.poll(connection, patiently).toBe('online');
+    await page.getByRole('heading', { name: 'Technicians' }).waitFor(patiently);
+    await page.context().close();
+  });
 
-    const phone = await openPhone({
-      url: stack.urls.track,
-      token: await stack.token({ role: 'technician', subject: 'tech-1' }),
-    });
+  test('by link leaves no code in the address bar', () => {
+    expect(board.page.url()).not.toContain('signin');
+  });
+});
+
+describe('a dispatcher', () => {
+  test('sees a technician move, in the list and on the map', async () => {
     const [first, second] = drive(2, { startDeg: 52.3, longitudeDeg: 9.7 }).map((fix, index) => ({
       ...fix,
-      latitudeDeg: fix.latitudeDeg + index * 0.01,
+      latitudeDeg: fix.latitudeDeg + index * 0.001,
     }));
     if (!first || !second) throw new Error('two fixes');
     await phone.report([first]).stored;
-    await expect.poll(async () => (await technician('tech-1'))?.lat, patiently).toBeCloseTo(first.latitudeDeg, 5);
+    await expect.poll(() => board.ask((hook) => hook.mapReady()), patiently).toBe(true);
+    await expect.poll(async () => (await drawnAt('tech-1'))?.latDeg, patiently).toBeCloseTo(first.latitudeDeg, 5);
     await phone.report([second]).stored;
-    await expect.poll(async () => (await technician('tech-1'))?.lat, patiently).toBeCloseTo(second.latitudeDeg, 5);
-    expect((await technician('tech-1'))?.freshness).toBe('fresh');
-    await expect.poll(() => page.getByText('tech-1').count(), patiently).toBeGreaterThan(0);
-    await expect.poll(() => page.evaluate(() => window.__fieldcast?.mapReady()), patiently).toBe(true);
-    await page.screenshot({ path: join(SCREENSHOTS, 'board.png') });
-    await phone.close();
+    await expect.poll(async () => (await drawnAt('tech-1'))?.latDeg, patiently).toBeCloseTo(second.latitudeDeg, 5);
+    expect((await board.technician('tech-1'))?.freshness).toBe('fresh');
+    await expect.poll(async () => (await options()).join(), patiently).toMatch(/tech-1\s+Fresh/);
+    await screenshot('board');
+    expect(await axeViolations(board.page)).toEqual([]);
   });
 
-  test('sees at once that the server is gone, keeps the last picture, and is live again by itself', async () => {
-    await stack.services.broadcaster.end('SIGKILL');
-    await expect.poll(connection, patiently).not.toBe('online');
-    await expect.poll(() => page.locator('[role=alert]').allInnerTexts(), patiently).not.toEqual([]);
-    expect(await technician('tech-1')).toBeDefined();
-    await page.screenshot({ path: join(SCREENSHOTS, 'board-disconnected.png') });
-    await stack.services.broadcaster.start();
-    await expect.poll(connection, { timeout: 45_000 }).toBe('online');
+  test('reads why somebody is grey', async () => {
+    expect((await board.technician('tech-gone'))?.freshness).toBe('silent');
+    expect((await options()).find((words) => words.includes('tech-gone'))).toMatch(/Silent.*App closed/s);
   });
 
-  test('with a sign-in link is signed in, and the code leaves the address bar', async () => {
-    const code = await createSignInLink(stack.database, await tenantKeyOfDemo(), EMAIL, 600);
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
-    const phonePage = await context.newPage();
-    await phonePage.goto(`${stack.urls.http}/#signin=${code}`);
-    await expect.poll(() => phonePage.evaluate(() => window.__fieldcast?.connection()), patiently).toBe('online');
-    expect(phonePage.url()).not.toContain(code);
-    await phonePage.screenshot({ path: join(SCREENSHOTS, 'board-phone.png') });
-    await context.close();
+  test('filters by status, with counts, and finds by name', async () => {
+    const silent = board.page.getByRole('button', { name: /^Silent/ });
+    expect(await silent.innerText()).toMatch(/1/);
+    await silent.click();
+    await expect.poll(options, patiently).toHaveLength(1);
+    expect(await silent.getAttribute('aria-pressed')).toBe('true');
+    await board.page.keyboard.press('1');
+    await expect.poll(options, patiently).toHaveLength(2);
+  });
+
+  test('works by keyboard alone: search, choose, follow, help, and back', async () => {
+    const { page } = board;
+    await page.locator('body').press('/');
+    await page.keyboard.type('TECH-1');
+    await expect.poll(options, patiently).toHaveLength(1);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await details('tech-1').waitFor(patiently);
+    await expect.poll(() => page.url(), patiently).toContain('#technician=tech-1');
+    await page.keyboard.press('f');
+    await details('tech-1').getByRole('button', { name: 'Following', pressed: true }).waitFor(patiently);
+    const [fix] = drive(1, { startDeg: 52.32, longitudeDeg: 9.75 });
+    if (fix) await phone.report([fix]).stored;
+    // The map goes along: the marker stays in its middle.
+    const offCentre = async () => {
+      const box = await page.locator('.map').boundingBox();
+      const place = await drawnAt('tech-1');
+      if (!box || !place || Math.abs(place.latDeg - 52.32) > 1e-4) return Number.POSITIVE_INFINITY;
+      return Math.hypot(place.x - box.width / 2, place.y - box.height / 2);
+    };
+    await expect.poll(offCentre, patiently).toBeLessThan(3);
+    await screenshot('board-following');
+    expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor(patiently);
+    expect(await axeViolations(page, 'dialog')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByRole('dialog').count(), patiently).toBe(0);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => details('tech-1').count(), patiently).toBe(0);
+    await expect.poll(options, patiently).toHaveLength(2);
   });
 
   test('makes a link for a phone without an app, sees it as a QR code, and it opens a session', async () => {
+    const { page } = board;
     await page.getByRole('button', { name: 'Add a phone' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Technician ID').fill('tech-2');
     await dialog.getByLabel('Name').fill('Tess Two');
-    await page.screenshot({ path: join(SCREENSHOTS, 'phone-dialog-asking.png') });
     await page.keyboard.press('Enter');
     const link = await dialog.getByLabel('Phone link', { exact: true }).inputValue(patiently);
     await expect.poll(() => dialog.getByRole('img', { name: /Tess Two/ }).isVisible(), patiently).toBe(true);
     await expect.poll(() => dialog.getByRole('note').innerText(), patiently).toMatch(/https/);
-    await page.screenshot({ path: join(SCREENSHOTS, 'phone-dialog.png') });
+    await screenshot('phone-dialog');
+    expect(await axeViolations(page, 'dialog')).toEqual([]);
     const [, code] = /\/phone\/#link=([\w-]{43})$/.exec(link) ?? [];
     const answer = await fetch(`${stack.urls.http}/v1/phone-sessions`, {
       method: 'POST',
@@ -136,20 +152,69 @@ describe('a dispatcher', () => {
     await expect.poll(() => dialog.count(), patiently).toBe(0);
   });
 
-  test('whose technicians have names like HTML sees them as text', async () => {
+  test.each(['<img src=x onerror="window.hacked=1">', '𝓩𝓸𝓮 👩‍🔧 مريم'])('sees the name %s as it is', async (name) => {
     const admin = await stack.token({ role: 'admin', subject: 'admin-1' });
-    const name = '<img src=x onerror="window.hacked=1">';
     const answer = await fetch(`${stack.urls.http}/v1/technicians/tech-1`, {
       method: 'PUT',
       headers: { authorization: `Bearer ${admin}`, 'content-type': 'application/json' },
       body: JSON.stringify({ name }),
     });
     expect(answer.ok).toBe(true);
-    await expect.poll(async () => (await technician('tech-1'))?.name, patiently).toBe(name);
-    expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
-  });
-
-  test('never ran into a script error or a blocked resource', () => {
-    expect(faults).toEqual([]);
+    await expect.poll(async () => (await options()).join(), patiently).toContain(name);
+    expect(await board.page.evaluate(() => 'hacked' in globalThis)).toBe(false);
   });
 });
+
+describe('a link', () => {
+  test.each([
+    ['technician=nobody-9', /nobody-9/],
+    ['technician=tech-1&at=yesterday', /time/],
+    [`at=${new Date(Date.now() + 86_400_000).toISOString()}`, /still to come/],
+  ])('to %s that leads nowhere says so, with a way on', async (fragment, words) => {
+    await board.page.evaluate(`location.hash = ${JSON.stringify(fragment)}`);
+    await board.page.getByText(words).first().waitFor(patiently);
+    expect(await axeViolations(board.page)).toEqual([]);
+    await board.page.evaluate(`location.hash = ''`);
+    await expect.poll(() => board.ask((hook) => hook.mode()), patiently).toBe('live');
+  });
+});
+
+describe('when the connection goes', () => {
+  test('the board says at once that it is not live, keeps the last picture, and is live again by itself', async () => {
+    await stack.services.broadcaster.end('SIGKILL');
+    await expect.poll(connection, patiently).toBe('interrupted');
+    await board.page.getByText(/Live updates lost since/).waitFor(patiently);
+    expect(await board.technician('tech-1')).toBeDefined();
+    await screenshot('board-disconnected');
+    expect(await axeViolations(board.page)).toEqual([]);
+    await stack.services.broadcaster.start();
+    await expect.poll(connection, { timeout: 45_000 }).toBe('online');
+  });
+
+  test('a board without network says so, and is back as soon as there is one', async () => {
+    await board.page.context().setOffline(true);
+    await expect.poll(connection, patiently).toBe('interrupted');
+    await board.page.context().setOffline(false);
+    await expect.poll(connection, patiently).toBe('online');
+  });
+
+  test('a session that has ended asks to sign in again, and does', async () => {
+    await stack.database.query('DELETE FROM sessions');
+    await stack.services.broadcaster.end('SIGKILL');
+    await stack.services.broadcaster.start();
+    await expect.poll(connection, { timeout: 45_000 }).toBe('signed-out');
+    await board.page.getByRole('button', { name: 'Sign in again' }).click();
+    await board.page.locator('input[type=email]').fill(await ensureDispatcher(stack));
+    await board.page.locator('input[type=password]').fill(PASSWORD);
+    await board.page.locator('button[type=submit]').click();
+    await expect.poll(connection, patiently).toBe('online');
+  });
+
+  test('nothing of all this was a script error or a blocked resource', () => {
+    expect(board.faults).toEqual([]);
+  });
+});
+
+async function drawnAt(id: string) {
+  return board.ask((hook, about) => hook.placeOf(about), id);
+}

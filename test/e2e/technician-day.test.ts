@@ -25,6 +25,8 @@ const fixes = [
   ...standing(startMs + 900_000, northOf(3_000)),
 ];
 
+declare const navigator: { readonly clipboard: { readText(): Promise<string> } };
+
 let stack: TestStack;
 let browser: Browser;
 let page: Page;
@@ -79,7 +81,7 @@ describe('a dispatcher who selects a technician', () => {
   test('copies a link to the person and the time', async () => {
     await details().getByRole('button', { name: 'Copy link' }).click();
     await details().getByRole('button', { name: 'Copied' }).waitFor(patiently);
-    const link = await page.evaluate(() => navigator.clipboard.readText());
+    const link = await page.evaluate('navigator.clipboard.readText()');
     expect(link).toMatch(new RegExp(`^${stack.urls.http}/#technician=${ID}&at=[\\dTZ%A:-]+$`));
   });
 

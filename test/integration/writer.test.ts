@@ -143,7 +143,8 @@ describe('the writer', () => {
     await admin.query(`ALTER DATABASE ${database} RESET default_transaction_read_only`);
     // The setting belongs to the session: the ones that began read-only have to go.
     await admin.query(
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'fieldcast writer'",
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'fieldcast writer' AND datname = $1",
+      [database],
     );
     await expect.poll(() => notices.length, { timeout: 20_000 }).toBe(1);
     expect(await rowsOf(['patient'])).toBe(2);

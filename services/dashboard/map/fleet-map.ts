@@ -2,6 +2,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import type { BoardView } from '@fieldcast/client';
 import { AttributionControl, Map as MapLibre, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import type { DaySegment, TechnicianDay } from '../core/history.ts';
 import type { MarkerFeed } from '../core/marker-feed.ts';
 import { latOf, lonOf, mercatorX } from '../core/marker-projection.ts';
 import { text } from '../text.ts';
@@ -11,6 +12,7 @@ import { darkMarkers, lightMarkers } from './marker-palette.ts';
 
 export { createLiveFeed, type LiveFeed } from './live-feed.ts';
 
+import { createDayLayers } from './day-layers.ts';
 import { fitWhileOpening } from './opening.ts';
 import { createTechnicianLayer, type LayerStats, TECHNICIANS_LAYER, type TechnicianLayer } from './technician-layer.ts';
 
@@ -47,6 +49,10 @@ export interface FleetMap {
   select(id: string | undefined, isFollowing: boolean): void;
   /** Others are faint dots without a name that take no clicks; undefined: everybody is shown. Asked several times a second. */
   setShown(isShown: ((id: string) => boolean) | undefined): void;
+  /** Draws one technician's day with one stop, drive or gap of it pointed out; undefined: no day any more. */
+  showDay(day: TechnicianDay | undefined, segment: DaySegment | undefined): void;
+  /** A pin where distances count from. */
+  showReferencePoint(place: Place | undefined): void;
   fitAll(): void;
   zoomBy(levels: number): void;
   /** True once technicians have been drawn. The library's own `loaded` is false whenever anybody moves. */
@@ -59,13 +65,17 @@ export interface FleetMap {
 export function createFleetMap(options: FleetMapOptions): FleetMap {
   const map = openMap(options.container);
   const technicians = createTechnicianLayer(map);
+  const dayLayers = createDayLayers(map);
+  // Each style begins without what is ours.
   const onStyle = () => {
     if (!map.getLayer(TECHNICIANS_LAYER)) map.addLayer(technicians.layer);
+    dayLayers.restore(TECHNICIANS_LAYER);
   };
   map.on('style.load', onStyle);
   const baseMap = attachBaseMap(map, {
     ...options,
     onBaseMap: (kind, isDark) => {
+      dayLayers.setDark(isDark);
       technicians.setPalette(isDark ? darkMarkers : lightMarkers);
       options.onBaseMap(kind);
     },
@@ -107,6 +117,11 @@ export function createFleetMap(options: FleetMapOptions): FleetMap {
       if (id !== undefined) opening?.stop();
     },
     setShown: technicians.setShown,
+    showDay: (day, segment) => {
+      if (day) opening?.stop();
+      dayLayers.show(day, segment);
+    },
+    showReferencePoint: dayLayers.showReference,
     fitAll: () => fitAll(true),
     zoomBy: (levels) => {
       opening?.stop();

@@ -15,7 +15,7 @@ export const rosterText = {
   search: 'Search name or ID',
   clearSearch: 'Clear search',
   filters: 'Show',
-  status: { all: 'All', fresh: 'Live', late: 'Late', silent: 'Silent' },
+  status: { all: 'All', fresh: 'Fresh', late: 'Late', silent: 'Silent' },
   filterHint: (status: StatusFilter, key: string) => `${filterHints[status]} (${key})`,
   showAll: 'Show everybody',
   sort: 'Sort',

@@ -140,12 +140,8 @@ function Row({ row: { segment, stopNumber }, isPicked, onPoint, onLeave, onPick,
 
 /** As on the map: a numbered disc, a line, a dashed line. */
 function SegmentSign({ kind, stopNumber }: Pick<DayRow, 'stopNumber'> & Pick<DaySegment, 'kind'>) {
-  if (kind === 'stop')
-    return (
-      <span class="stop-disc" aria-hidden="true">
-        {stopNumber}
-      </span>
-    );
+  // The number is drawn by the style: it is a picture here, and the button's name says it in words.
+  if (kind === 'stop') return <span class="stop-disc" data-number={stopNumber} aria-hidden="true" />;
   return (
     <svg class={`segment-sign segment-sign-${kind}`} viewBox="0 0 20 20" aria-hidden="true">
       <path d="M10 1v18" />

@@ -40,7 +40,7 @@ interface MapPaneProps {
 
 /** The map and its buttons. Where it cannot be drawn it says so, and the page goes on without. */
 export function MapPane(props: MapPaneProps) {
-  const { board, handle, pastFeed, selectedId, isFollowing, isShown } = props;
+  const { board, handle, pastFeed, selectedId, isFollowing, isShown, day, segment, reference } = props;
   const container = useRef<HTMLDivElement>(null);
   const state = useSignal<MapState>({ kind: 'loading' });
   const liveFeed = useRef<LiveFeed | undefined>(undefined);
@@ -99,6 +99,8 @@ export function MapPane(props: MapPaneProps) {
   }, [map, pastFeed]);
   useEffect(() => map?.select(selectedId, isFollowing), [map, selectedId, isFollowing]);
   useEffect(() => map?.setShown(isShown), [map, isShown]);
+  useEffect(() => map?.showDay(day, segment), [map, day, segment]);
+  useEffect(() => map?.showReferencePoint(reference), [map, reference]);
 
   return (
     <div class="map-pane">
