@@ -55,6 +55,7 @@ function withInnerImports(file) {
   const entries = {
     '@fieldcast/core': 'core/src/index.js',
     '@fieldcast/protocol': 'protocol/src/index.js',
+    '@fieldcast/protocol/board': 'protocol/src/board.js',
     '@fieldcast/protocol/track': 'protocol/src/track.js',
   };
   return readFileSync(file, 'utf8').replace(/(['"])(@fieldcast\/[a-z/]+)\1/g, (_, quote, name) => {

@@ -1,10 +1,10 @@
-// The code in packages/protocol/src/gen, from proto/: all messages with protobufjs, for the services and the board; and those of
-// /v1/track once more with pbf, an eighth of the size, for phones.
+// The code in packages/protocol/src/gen, from proto/: all messages with protobufjs, for the services; and once more with pbf, an
+// eighth of the size, those that phones and those that boards need.
 
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compileRaw } from 'pbf/compile';
 import protobuf from 'protobufjs';
@@ -15,7 +15,18 @@ const protoFiles = ['session', 'track', 'map', 'bus', 'history'].map((name) =>
   join(root, `proto/fieldcast/v1/${name}.proto`),
 );
 const committedDir = join(root, 'packages/protocol/src/gen');
-const outputs = ['fieldcast.js', 'fieldcast.d.ts', 'track.js', 'track.d.ts'];
+const outputs = ['fieldcast.js', 'fieldcast.d.ts', 'track.js', 'track.d.ts', 'board.js', 'board.d.ts'];
+
+/** What phones and boards write and read. Bundlers drop the rest. */
+const smallCodecs = [
+  { name: 'track', files: ['session', 'track'], writes: ['ClientFrame'], reads: ['ServerFrame'] },
+  {
+    name: 'board',
+    files: ['session', 'track', 'map', 'history'],
+    writes: ['BoardClientFrame'],
+    reads: ['BoardServerFrame', 'FleetHistory', 'TechnicianDay'],
+  },
+];
 
 /**
  * Writes the code, or with `isCheck` only compares.
@@ -25,7 +36,7 @@ export function generateProtobuf({ isCheck }) {
   const dir = mkdtempSync(join(tmpdir(), 'fieldcast-gen-'));
   try {
     generate(dir);
-    generateTrackCodec(dir);
+    for (const codec of smallCodecs) generateSmallCodec(dir, codec);
     if (isCheck) return outputs.filter((file) => !isSame(join(dir, file), join(committedDir, file)));
     for (const file of outputs) copyFileSync(join(dir, file), join(committedDir, file));
     return [];
@@ -57,9 +68,8 @@ function generate(dir) {
   );
 }
 
-/** What a phone needs: it writes client frames and reads server frames. Bundlers drop the rest. */
-function generateTrackCodec(dir) {
-  const files = protoFiles.filter((file) => /(session|track)\.proto$/.test(file));
+function generateSmallCodec(dir, { name: codec, files: names, writes, reads }) {
+  const files = protoFiles.filter((file) => names.includes(basename(file, '.proto')));
   const schemas = files.map((file) => parse(readFileSync(file, 'utf8')));
   const reflection = rootIn(join(root, 'proto')).loadSync(files, { keepCase: true });
   const messages = schemas.flatMap((schema) => schema.messages);
@@ -72,16 +82,26 @@ function generateTrackCodec(dir) {
       field.name = camelCase(field.name);
       if (field.oneof) field.oneof = camelCase(field.oneof);
     }
-  writeFileSync(join(dir, 'track.js'), compileRaw({ syntax: 3, messages, enums, extends: [] }));
-  writeFileSync(join(dir, 'track.d.ts'), trackTypes(enums.map(({ name }) => name)));
+  writeFileSync(join(dir, `${codec}.js`), withAbsence(compileRaw({ syntax: 3, messages, enums, extends: [] })));
+  const enumNames = enums.map(({ name }) => name);
+  writeFileSync(join(dir, `${codec}.d.ts`), typesOf({ writes, reads, enumNames }));
 }
 
-function trackTypes(enumNames) {
+/** What is absent reads as undefined: pbf would say zero and tell the difference in a field of its own. */
+function withAbsence(code) {
+  return code
+    .replace(/(\w+): (?:0|false|""), has\w+: undefined/g, '$1: undefined')
+    .replace(/\{ (obj\.\w+ = [^;]+;) obj\.has\w+ = "\w+"; \}/g, '$1');
+}
+
+function typesOf({ writes, reads, enumNames }) {
   return [
     "import type { PbfReader, PbfWriter } from 'pbf';",
     "import type { fieldcast } from './fieldcast.js';",
-    'export function writeClientFrame(frame: fieldcast.v1.ClientFrame.$Properties, pbf: PbfWriter): void;',
-    'export function readServerFrame(pbf: PbfReader): fieldcast.v1.ServerFrame;',
+    ...writes.map(
+      (name) => `export function write${name}(frame: fieldcast.v1.${name}.$Properties, pbf: PbfWriter): void;`,
+    ),
+    ...reads.map((name) => `export function read${name}(pbf: PbfReader): fieldcast.v1.${name};`),
     ...enumNames.map((name) => `export const ${name}: typeof fieldcast.v1.${name};`),
     '',
   ].join('\n');

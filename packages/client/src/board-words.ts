@@ -1,4 +1,5 @@
-import { v1 } from '@fieldcast/protocol';
+import type { v1 } from '@fieldcast/protocol';
+import { Link as WireLink, DisconnectReason as WireReason } from '@fieldcast/protocol/board';
 import { inverse } from './words.ts';
 
 /** Whether a technician's phone is connected; `lost`: the node that held the connection stopped answering. */
@@ -16,21 +17,21 @@ export type DisconnectReason =
   | 'protocol_violation';
 
 const wireReasons: Readonly<Record<DisconnectReason, v1.DisconnectReason>> = {
-  client_closed: v1.DisconnectReason.CLIENT_CLOSED,
-  connection_lost: v1.DisconnectReason.CONNECTION_LOST,
-  no_heartbeat: v1.DisconnectReason.NO_HEARTBEAT,
-  node_draining: v1.DisconnectReason.NODE_DRAINING,
-  token_ran_out: v1.DisconnectReason.TOKEN_RAN_OUT,
-  access_revoked: v1.DisconnectReason.ACCESS_REVOKED,
-  newer_connection: v1.DisconnectReason.NEWER_CONNECTION,
-  protocol_violation: v1.DisconnectReason.PROTOCOL_VIOLATION,
+  client_closed: WireReason.CLIENT_CLOSED,
+  connection_lost: WireReason.CONNECTION_LOST,
+  no_heartbeat: WireReason.NO_HEARTBEAT,
+  node_draining: WireReason.NODE_DRAINING,
+  token_ran_out: WireReason.TOKEN_RAN_OUT,
+  access_revoked: WireReason.ACCESS_REVOKED,
+  newer_connection: WireReason.NEWER_CONNECTION,
+  protocol_violation: WireReason.PROTOCOL_VIOLATION,
 };
 
 const wireLinks: Readonly<Record<Link, v1.Link>> = {
-  unknown: v1.Link.LINK_UNSPECIFIED,
-  connected: v1.Link.CONNECTED,
-  disconnected: v1.Link.DISCONNECTED,
-  lost: v1.Link.LOST,
+  unknown: WireLink.LINK_UNSPECIFIED,
+  connected: WireLink.CONNECTED,
+  disconnected: WireLink.DISCONNECTED,
+  lost: WireLink.LOST,
 };
 
 const reasons = inverse(wireReasons);

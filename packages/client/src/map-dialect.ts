@@ -1,7 +1,7 @@
-import { DEGREE_E7, PROTOCOL_VERSION, v1 } from '@fieldcast/protocol';
+import { DEGREE_E7, PROTOCOL_VERSION, type v1 } from '@fieldcast/protocol';
+import { decodeBoardServerFrame, encodeBoardClientFrame } from '@fieldcast/protocol/board';
 import type { BoardView } from './board-types.ts';
 import type { Dialect } from './session.ts';
-import { toBytes } from './wire-bytes.ts';
 
 /** Used when a server names no heartbeat. */
 const HEARTBEAT_MS = 30_000;
@@ -20,7 +20,7 @@ export function mapDialect(current: () => BoardPosition): Dialect<v1.BoardServer
   return {
     hello: (token) => {
       const { resume, view } = current();
-      return encodeBoardFrame({
+      return encodeBoardClientFrame({
         hello: {
           protocolVersion: PROTOCOL_VERSION,
           token,
@@ -29,19 +29,15 @@ export function mapDialect(current: () => BoardPosition): Dialect<v1.BoardServer
         },
       });
     },
-    refresh: (token) => encodeBoardFrame({ refresh: { token } }),
-    ping: (nonce) => encodeBoardFrame({ ping: { nonce } }),
-    decode: (bytes) => v1.BoardServerFrame.decode(bytes),
+    refresh: (token) => encodeBoardClientFrame({ refresh: { token } }),
+    ping: (nonce) => encodeBoardClientFrame({ ping: { nonce } }),
+    decode: decodeBoardServerFrame,
     heartbeatMs: ({ welcome }) => welcome?.heartbeatMs || HEARTBEAT_MS,
   };
 }
 
 export function encodeView(view: BoardView | undefined): Uint8Array<ArrayBuffer> {
-  return encodeBoardFrame({ view: toWireView(view ?? WORLD) });
-}
-
-function encodeBoardFrame(frame: v1.BoardClientFrame.$Properties): Uint8Array<ArrayBuffer> {
-  return toBytes(v1.BoardClientFrame.encode(frame));
+  return encodeBoardClientFrame({ view: toWireView(view ?? WORLD) });
 }
 
 function toWireView(view: BoardView): v1.View.$Properties {

@@ -1,4 +1,5 @@
-import { v1 } from '@fieldcast/protocol';
+import type { v1 } from '@fieldcast/protocol';
+import { DaySegmentKind, decodeFleetHistory, decodeTechnicianDay } from '@fieldcast/protocol/board';
 import type { DaySegment, FleetHistory, TechnicianDay, TechnicianTrack, TrackPoint } from './history.ts';
 
 /** Coordinates go over the wire in millionths of a degree: about 11 cm. */
@@ -6,13 +7,13 @@ const DEGREE_E6 = 1e6;
 
 /** The fleet's history as it came over the wire. @throws Error when the bytes are not one. */
 export function readFleetHistory(bytes: Uint8Array): FleetHistory {
-  const { fromMs, toMs, tracks } = v1.FleetHistory.decode(bytes);
+  const { fromMs, toMs, tracks } = decodeFleetHistory(bytes);
   return { fromMs, toMs, tracks: tracks.map((track) => toTrack(track, fromMs)) };
 }
 
 /** A technician's day as it came over the wire. @throws Error when the bytes are not one. */
 export function readTechnicianDay(bytes: Uint8Array): TechnicianDay {
-  const day = v1.TechnicianDay.decode(bytes);
+  const day = decodeTechnicianDay(bytes);
   return {
     fromMs: day.fromMs,
     toMs: day.toMs,
@@ -63,9 +64,9 @@ function unlessUnknown(wire: number | undefined, unitsPerOne: number): number | 
 }
 
 const SEGMENT_KINDS = new Map<v1.DaySegmentKind | undefined | null, DaySegment['kind']>([
-  [v1.DaySegmentKind.STOP, 'stop'],
-  [v1.DaySegmentKind.DRIVE, 'drive'],
-  [v1.DaySegmentKind.GAP, 'gap'],
+  [DaySegmentKind.STOP, 'stop'],
+  [DaySegmentKind.DRIVE, 'drive'],
+  [DaySegmentKind.GAP, 'gap'],
 ]);
 
 // A kind of a newer server is left out rather than shown as something it is not.

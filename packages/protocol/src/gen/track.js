@@ -287,16 +287,16 @@ export function writeLimits(obj, pbf) {
 }
 
 export function readPosition(pbf, end) {
-    const obj = {timeOffsetMs: 0, latitudeE7: 0, longitudeE7: 0, accuracyDm: 0, hasAccuracyDm: undefined, altitudeDm: 0, hasAltitudeDm: undefined, speedCmps: 0, hasSpeedCmps: undefined, headingDdeg: 0, hasHeadingDdeg: undefined};
+    const obj = {timeOffsetMs: 0, latitudeE7: 0, longitudeE7: 0, accuracyDm: undefined, altitudeDm: undefined, speedCmps: undefined, headingDdeg: undefined};
     let field;
     while ((field = pbf.nextField(end))) {
         if (field === 1) obj.timeOffsetMs = pbf.readVarint();
         else if (field === 2) obj.latitudeE7 = pbf.readSFixed32();
         else if (field === 3) obj.longitudeE7 = pbf.readSFixed32();
-        else if (field === 4) { obj.accuracyDm = pbf.readVarint(); obj.hasAccuracyDm = "accuracyDm"; }
-        else if (field === 5) { obj.altitudeDm = pbf.readSVarint(); obj.hasAltitudeDm = "altitudeDm"; }
-        else if (field === 6) { obj.speedCmps = pbf.readVarint(); obj.hasSpeedCmps = "speedCmps"; }
-        else if (field === 7) { obj.headingDdeg = pbf.readVarint(); obj.hasHeadingDdeg = "headingDdeg"; }
+        else if (field === 4) obj.accuracyDm = pbf.readVarint();
+        else if (field === 5) obj.altitudeDm = pbf.readSVarint();
+        else if (field === 6) obj.speedCmps = pbf.readVarint();
+        else if (field === 7) obj.headingDdeg = pbf.readVarint();
     }
     return obj;
 }
@@ -359,13 +359,13 @@ export function writeRefusal(obj, pbf) {
 }
 
 export function readStatus(pbf, end) {
-    const obj = {duty: 0, blockers: [], batteryPercent: 0, hasBatteryPercent: undefined, charging: false, hasCharging: undefined};
+    const obj = {duty: 0, blockers: [], batteryPercent: undefined, charging: undefined};
     let field;
     while ((field = pbf.nextField(end))) {
         if (field === 1) obj.duty = pbf.readVarint();
         else if (field === 2) pbf.readPackedVarint(obj.blockers);
-        else if (field === 3) { obj.batteryPercent = pbf.readVarint(); obj.hasBatteryPercent = "batteryPercent"; }
-        else if (field === 4) { obj.charging = pbf.readBoolean(); obj.hasCharging = "charging"; }
+        else if (field === 3) obj.batteryPercent = pbf.readVarint();
+        else if (field === 4) obj.charging = pbf.readBoolean();
     }
     return obj;
 }

@@ -1,0 +1,15 @@
+import type { PbfReader, PbfWriter } from 'pbf';
+import type { fieldcast } from './fieldcast.js';
+export function writeBoardClientFrame(frame: fieldcast.v1.BoardClientFrame.$Properties, pbf: PbfWriter): void;
+export function readBoardServerFrame(pbf: PbfReader): fieldcast.v1.BoardServerFrame;
+export function readFleetHistory(pbf: PbfReader): fieldcast.v1.FleetHistory;
+export function readTechnicianDay(pbf: PbfReader): fieldcast.v1.TechnicianDay;
+export const ErrorCode: typeof fieldcast.v1.ErrorCode;
+export const AckLevel: typeof fieldcast.v1.AckLevel;
+export const RefusalReason: typeof fieldcast.v1.RefusalReason;
+export const Duty: typeof fieldcast.v1.Duty;
+export const Blocker: typeof fieldcast.v1.Blocker;
+export const PolicyReason: typeof fieldcast.v1.PolicyReason;
+export const Link: typeof fieldcast.v1.Link;
+export const DisconnectReason: typeof fieldcast.v1.DisconnectReason;
+export const DaySegmentKind: typeof fieldcast.v1.DaySegmentKind;
