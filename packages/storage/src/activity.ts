@@ -6,7 +6,7 @@ const PAGE_TECHNICIANS = 250;
 export interface ActivityPeriod {
   /** When the first bin begins, ms since the Unix epoch. */
   readonly fromMs: number;
-  /** Length of a bin, whole ms. */
+  /** Length of a bin, whole ms; all together below 24 days. */
   readonly binMs: number;
   readonly bins: number;
   /** A fix received longer than this after it was taken is late, ms. */
@@ -23,18 +23,27 @@ export interface BinActivity {
   readonly late: number;
 }
 
-// One probe of the primary key a technician and bin. $5 and $6 bound the whole period, for the planner's sake.
+const endOfPeriod = (direction: 'ASC' | 'DESC') => `
+  SELECT (extract(epoch FROM recorded_at - $5::timestamptz) * 1000)::bigint / $4::integer AS number FROM positions
+   WHERE tenant_key = $1 AND positions.technician_key = technician.technician_key
+     AND recorded_at >= $5::timestamptz AND recorded_at < $6::timestamptz
+   ORDER BY recorded_at ${direction}, fix_key ${direction} LIMIT 1`;
+
+// One probe of the primary key a technician and bin, from the technician's first to the last: nights cost nothing. $5 and
+// $6 bound the whole period also for a single bin, for the planner's sake.
 const COUNT_BINS = `
   SELECT bin, count(*)::integer AS technicians,
-         count(*) FILTER (WHERE received_at - recorded_at > $7::interval)::integer AS late
+         count(*) FILTER (WHERE received_at - recorded_at > $2::interval)::integer AS late
     FROM unnest($3::integer[]) AS technician (technician_key)
-   CROSS JOIN generate_series(0, $2::integer - 1) AS bin
+   CROSS JOIN LATERAL (${endOfPeriod('ASC')}) AS first
+   CROSS JOIN LATERAL (${endOfPeriod('DESC')}) AS last
+    JOIN generate_series(0, $7::integer - 1) AS bin ON bin BETWEEN first.number AND last.number
    CROSS JOIN LATERAL (
      SELECT recorded_at, received_at FROM positions
       WHERE tenant_key = $1 AND positions.technician_key = technician.technician_key
         AND recorded_at >= $5::timestamptz AND recorded_at < $6::timestamptz
-        AND recorded_at >= $5::timestamptz + bin * $4::interval
-        AND recorded_at < $5::timestamptz + (bin + 1) * $4::interval
+        AND recorded_at >= $5::timestamptz + bin * $4::integer * interval '1 millisecond'
+        AND recorded_at < $5::timestamptz + (bin + 1) * $4::integer * interval '1 millisecond'
       ORDER BY recorded_at, fix_key LIMIT 1) AS fix
    GROUP BY bin`;
 
@@ -54,12 +63,12 @@ export async function readActivity(
   for (let start = 0; start < keys.length; start += PAGE_TECHNICIANS) {
     const { rows } = await pool.query<{ bin: number; technicians: number; late: number }>(COUNT_BINS, [
       tenantKey,
-      bins,
+      `${lateMsMin} milliseconds`,
       keys.slice(start, start + PAGE_TECHNICIANS),
-      `${binMs} milliseconds`,
+      binMs,
       fromTime,
       toTime,
-      `${lateMsMin} milliseconds`,
+      bins,
     ]);
     for (const { bin, technicians, late } of rows) {
       const count = counts[bin];

@@ -37,6 +37,8 @@ export function openDatabase({ url, log, health, applicationName, connectionsMax
     idleTimeoutMillis: IDLE_TIMEOUT_MS,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY_MS,
+    // The planner takes the many small probes of history for heavy work; compiling them takes longer than they do.
+    onConnect: (client) => client.query('SET jit = off'),
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', (err) => log.warn({ err }, 'postgres_connection_lost'));
