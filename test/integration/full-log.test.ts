@@ -3,9 +3,9 @@ import { rowsOf } from '../harness/rows.ts';
 import { startTestStack, type TestStack } from '../harness/stack.ts';
 import { type StubbornPhone, startStubbornPhone } from '../harness/stubborn-phone.ts';
 
-// The smallest log there can be: the phones fill it in a few seconds.
+// The smallest log there can be: the phones fill it in a few seconds, with 10,000 fixes/s.
 const LOG_BYTES = 1_048_576;
-const PHONES = 4;
+const PHONES = 20;
 const patiently = { timeout: 45_000, interval: 100 };
 
 let stack: TestStack;
