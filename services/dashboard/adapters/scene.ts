@@ -32,6 +32,11 @@ export function createScene(fleet: Fleet): Scene {
     isMotionReduced: () => reducedMotion.matches,
   });
   const place = createBoardPlace(replay);
+  // A link may open the past before the names are in, which come with the present.
+  const stopNaming = fleet.onChange(() => {
+    stopNaming();
+    replay.refreshNames();
+  });
   return {
     fleet,
     history,

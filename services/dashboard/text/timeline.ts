@@ -6,7 +6,7 @@ const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const problemWords: Record<ReplayProblem, string> = {
   future: 'This time is still to come.',
   nothing: 'No positions are kept from then.',
-  unreachable: 'The server does not answer. Trying again…',
+  unreachable: 'The server cannot be reached. Trying again…',
   failed: 'The server could not tell of this time. Trying again…',
   'signed-out': 'Your session has ended. Sign in again.',
 };
