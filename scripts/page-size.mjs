@@ -10,7 +10,7 @@ import { buildAll } from './build.mjs';
 const BUDGET_BYTES = 450_000;
 const PAGE_DIR = join(dirname(fileURLToPath(import.meta.url)), '../dist/dashboard');
 /** Loaded by themselves once the board is open, besides what the page itself imports. */
-const OPENED_WITH_THE_BOARD = ['map/fleet-map.ts'];
+const OPENED_WITH_THE_BOARD = ['map/fleet-map.ts', 'views/timeline.tsx'];
 const WORKER = /worker/;
 
 /**

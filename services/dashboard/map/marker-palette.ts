@@ -20,9 +20,9 @@ export interface MarkerPalette {
 }
 
 export const lightMarkers: MarkerPalette = {
-  fresh: rgb('#0c9a6d'),
-  late: rgb('#d97f06'),
-  silent: rgb('#77828e'),
+  fresh: rgb('#0a8f65'),
+  late: rgb('#bb6a00'),
+  silent: rgb('#6c7783'),
   halo: rgb('#ffffff'),
   heart: rgb('#ffffff'),
   selection: rgb('#1d5fe0'),

@@ -1,6 +1,4 @@
-import type { Freshness } from '../core/freshness.ts';
-
-/** Colours of the map. The page's own are in styles/tokens.css; those of the freshness are the same in both. */
+/** Colours of the map. The page's own are in styles/tokens.css, those of technicians in marker-palette.ts. */
 export interface Palette {
   readonly water: string;
   readonly land: string;
@@ -44,10 +42,4 @@ export const darkPalette: Palette = {
   label: '#eef3f7',
   halo: '#0c141c',
   selection: '#6ea2ff',
-};
-
-export const freshnessColors: Record<Exclude<Freshness, 'none'>, string> = {
-  fresh: '#0a8f65',
-  late: '#bb6a00',
-  silent: '#6c7783',
 };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { darkPalette, freshnessColors, lightPalette } from '../map/palette.ts';
+import { darkMarkers, lightMarkers, type Rgb } from '../map/marker-palette.ts';
+import { darkPalette, lightPalette } from '../map/palette.ts';
 
 type Colors = Readonly<Record<string, string>>;
 
@@ -88,10 +89,28 @@ test('the band of the past cannot be taken for trouble, nor for a page that conn
     ).toBe(3);
 });
 
-test.each(Object.entries(freshnessColors))('a marker that is %s is seen inside its white outline', (name, color) => {
-  expect(contrast(color, '#ffffff')).toBeGreaterThanOrEqual(3);
-  expect(color).toBe(light[name]);
+describe.each([
+  ['light', light, lightMarkers],
+  ['dark', dark, darkMarkers],
+] as const)('markers on the %s map', (_name, colors, markers) => {
+  test.each(['fresh', 'late', 'silent', 'selection'] as const)('%s is seen inside its halo', (name) => {
+    expect(contrast(hexOf(markers[name]), hexOf(markers.halo))).toBeGreaterThanOrEqual(3);
+  });
+
+  test.each(['fresh', 'late', 'silent'] as const)('%s is the same colour in the list', (name) => {
+    expect(hexOf(markers[name])).toBe(colors[name]);
+  });
 });
+
+function hexOf(rgb: Rgb): string {
+  return `#${rgb
+    .map((part) =>
+      Math.round(part * 255)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;
+}
 
 function colorsIn(part: string): Colors {
   return Object.fromEntries([...part.matchAll(/--([\w-]+): (#[\da-f]{6});/g)].map(([, name, color]) => [name, color]));
