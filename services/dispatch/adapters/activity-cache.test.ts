@@ -10,7 +10,7 @@ function createDatabase() {
   const asked: number[] = [];
   const query = async (text: string, values: unknown[]) => {
     if (!text.includes('positions')) return { rows: [{ technician_key: 1 }] };
-    const [, bins, , , fromTime] = values as [number, number, number[], string, string];
+    const [, , , , fromTime, , bins] = values as [number, string, number[], number, string, string, number];
     asked.push(bins);
     const first = Date.parse(fromTime) / HOUR_MS;
     return { rows: Array.from({ length: bins }, (_, bin) => ({ bin, technicians: first + bin, late: 0 })) };
