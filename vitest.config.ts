@@ -1,7 +1,19 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** They load the machine so much, or count so many phones, that others beside them would disturb them and be disturbed. */
 const HEAVY = ['test/chaos/**/*.test.ts', 'test/scale/**/*.test.ts', 'test/faults/storm.test.ts'];
+
+/** Short files that wait for long. Begun first: at the end one worker would have nothing to do but wait for them. */
+const LONG = ['test/faults/matrix.test.ts', 'test/integration/full-log.test.ts'];
+
+class LongOnesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification) => LONG.some((file) => moduleId.endsWith(file));
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
 
 const system = {
   globalSetup: 'test/set-up.ts',
@@ -14,6 +26,7 @@ const system = {
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongOnesFirst },
     projects: [
       {
         test: {
