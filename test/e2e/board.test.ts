@@ -40,7 +40,7 @@ async function openTestPhone(subject: string): Promise<Phone> {
 
 const screenshot = (name: string) => board.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
 const connection = () => board.ask((hook) => hook.connection());
-const options = () => board.page.getByRole('option').allInnerTexts();
+const options = () => board.page.getByRole('listbox').getByRole('option').allInnerTexts();
 const details = (id: string) => board.page.getByRole('region', { name: `Details of ${id}` });
 
 describe('signing in', () => {
@@ -70,7 +70,7 @@ describe('a dispatcher', () => {
     }));
     if (!first || !second) throw new Error('two fixes');
     await phone.report([first]).stored;
-    await expect.poll(() => board.ask((hook) => hook.mapReady()), patiently).toBe(true);
+    await board.mapReady();
     await expect.poll(async () => (await drawnAt('tech-1'))?.latDeg, patiently).toBeCloseTo(first.latitudeDeg, 5);
     await phone.report([second]).stored;
     await expect.poll(async () => (await drawnAt('tech-1'))?.latDeg, patiently).toBeCloseTo(second.latitudeDeg, 5);

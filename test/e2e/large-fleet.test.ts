@@ -73,7 +73,7 @@ describe('without WebGL', () => {
   test('the list, the details and the table of the day work all the same', async () => {
     const board = await openBoardPage(stack, browser, { tenantId: 'acme' });
     await board.page.getByText('The map cannot be drawn here').waitFor(patiently);
-    await board.page.getByRole('option').first().click(patiently);
+    await board.page.getByRole('listbox').getByRole('option').first().click(patiently);
     await board.page.getByRole('region', { name: /^Details of/ }).waitFor(patiently);
     await board.page.screenshot({ path: join(SCREENSHOTS, 'board-no-webgl.png') });
     expect(await axeViolations(board.page)).toEqual([]);

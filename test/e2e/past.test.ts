@@ -30,7 +30,7 @@ beforeAll(async () => {
   });
   for (let from = 0; from < way.length; from += 300) await phone.report(way.slice(from, from + 300)).stored;
   board = await openBoardPage(stack, browser);
-  await expect.poll(() => board.ask((hook) => hook.mapReady()), patiently).toBe(true);
+  await board.mapReady();
 });
 afterAll(async () => {
   await phone?.close();

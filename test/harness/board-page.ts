@@ -23,6 +23,8 @@ export const PASSWORD = 'correct horse battery staple';
 /** A dispatcher's board in a browser, and what tests ask it. */
 export interface BoardPage {
   readonly page: Page;
+  /** Resolves when technicians have been drawn on the map. */
+  mapReady(): Promise<void>;
   /** Script errors and resources that the Content-Security-Policy blocked, so far. */
   readonly faults: readonly string[];
   /**
@@ -75,6 +77,9 @@ export async function openBoardPage(
     page,
     faults,
     ask,
+    mapReady: async () => {
+      await page.waitForFunction(() => (globalThis as PageGlobals).__fieldcast?.mapReady(), null, patiently);
+    },
     technician: async (id) => (await ask((hook) => hook.technicians()))?.find((one) => one.id === id),
     close: () => context.close(),
   };
