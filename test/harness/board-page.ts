@@ -1,6 +1,5 @@
 import { createSignInLink, ensureUser, findTenantKey, hashPassword } from '@fieldcast/storage';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { expect } from 'vitest';
 import type { TestStack } from './stack.ts';
 
 /** What the page offers to tests; see services/dashboard/adapters/test-hook.ts. */
@@ -14,6 +13,10 @@ export interface TestHook {
   goLive(): void;
   map(): { technicians: number; drawn: number; clusters: number; labels: number } | undefined;
   placeOf(id: string): { lonDeg: number; latDeg: number; x: number; y: number } | undefined;
+}
+
+interface PageGlobals {
+  __fieldcast?: TestHook;
 }
 
 /** A busy machine may take this long for what a page does, ms. */
@@ -69,7 +72,7 @@ export async function openBoardPage(
     page.evaluate(`globalThis.__fieldcast && (${question})(globalThis.__fieldcast, ${JSON.stringify(about)})`);
   const code = await createSignInLink(stack.database, await tenantKeyOf(stack.database, tenantId), email, 600);
   await page.goto(`${stack.urls.http}/#signin=${code}`);
-  await expect.poll(() => ask((hook) => hook.connection()), patiently).toBe('online');
+  await page.waitForFunction(() => (globalThis as PageGlobals).__fieldcast?.connection() === 'online', null, patiently);
   if (fragment !== '') {
     await page.evaluate(`location.hash = ${JSON.stringify(fragment)}`);
   }
