@@ -30,3 +30,11 @@ test.each([
   expect(isMoving(glide, 500)).toBe(false);
   expect(placeAt(glide, 500)).toEqual([next.lon, next.lat]);
 });
+
+test('the date line does not stop a marker', () => {
+  const west = glideTo(standAt(179.999, 0, 0), { lon: -179.999, lat: 0, recordedAtMs: 2_000 }, 0, false);
+  expect(placeAt(west, 1_000)[0]).toBeCloseTo(180, 9);
+  const east = glideTo(west, { lon: 179.999, lat: 0, recordedAtMs: 4_000 }, 2_000, false);
+  expect(placeAt(east, 3_000)[0]).toBeCloseTo(180, 9);
+  expect(placeAt(east, 9_000)[0]).toBeCloseTo(179.999, 9);
+});

@@ -34,12 +34,15 @@ export function glideTo(
   if (previous === undefined || isMotionReduced || gapMs <= 0 || gapMs > GLIDE_MS_MAX)
     return standAt(fix.lon, fix.lat, fix.recordedAtMs);
   const [fromLon, fromLat] = placeAt(previous, nowMs);
-  if (Math.abs(fix.lon - fromLon) > GLIDE_DEG_MAX || Math.abs(fix.lat - fromLat) > GLIDE_DEG_MAX)
+  // The shorter way around the globe: across the date line a longitude may run a little beyond 180.
+  const wayDeg = fix.lon - fromLon;
+  const toLon = fromLon + wayDeg - 360 * Math.round(wayDeg / 360);
+  if (Math.abs(toLon - fromLon) > GLIDE_DEG_MAX || Math.abs(fix.lat - fromLat) > GLIDE_DEG_MAX)
     return standAt(fix.lon, fix.lat, fix.recordedAtMs);
   return {
     fromLon,
     fromLat,
-    toLon: fix.lon,
+    toLon,
     toLat: fix.lat,
     startMs: nowMs,
     durationMs: gapMs,

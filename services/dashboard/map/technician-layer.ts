@@ -98,6 +98,12 @@ export function createTechnicianLayer(map: MapLibre): TechnicianLayer {
     repainter.now();
   };
 
+  // Names are placed for what is in view. While a marker is followed the map moves all the time, so that only zooming is
+  // worth a layout at once.
+  const onMoved = () => (feed?.isRunning() ? repainter.soon() : renew());
+  map.on('moveend', onMoved);
+  map.on('zoomend', renew);
+
   const take = (from: MarkerFeed) =>
     from.onChange(({ changed, leftIds }) => {
       const startMs = performance.now();
