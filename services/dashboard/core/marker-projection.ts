@@ -56,7 +56,12 @@ export function pxPerMetre(y: number, worldPx: number): number {
 
 /** Metres between two places that are near each other. */
 export function metresBetween(dx: number, dy: number, y: number): number {
-  return (Math.hypot(shortWay(dx), dy) * EQUATOR_M) / Math.cosh(Math.PI * (1 - 2 * y));
+  return Math.hypot(shortWay(dx), dy) * metresPerStep(y);
+}
+
+/** Metres of a step of 1, at a latitude given by its y. */
+export function metresPerStep(y: number): number {
+  return EQUATOR_M / Math.cosh(Math.PI * (1 - 2 * y));
 }
 
 /** px from the left edge, in the copy of the world nearest to the middle. */

@@ -1,6 +1,6 @@
 import { FRESH_AGE_MS_MAX, LATE_AGE_MS_MAX } from './freshness.ts';
 import type { MarkerWay } from './marker-feed.ts';
-import { mercatorX, mercatorY, metresBetween, shortWay } from './marker-projection.ts';
+import { mercatorX, mercatorY, metresPerStep, shortWay } from './marker-projection.ts';
 
 /** Places a trail keeps behind its marker; the oldest is overwritten. */
 export const TRAIL_PLACES_MAX = 12;
@@ -77,7 +77,7 @@ export function putWay(store: MarkerStore, way: MarkerWay): number {
   const toY = way.toLatDeg === way.fromLatDeg ? fromY : mercatorY(way.toLatDeg);
   const isMoving = way.endMs > way.startMs;
   if (known === undefined) columns.trailLength[slot] = 0;
-  else extendTrail(columns, slot, way.recordedAtMs, isMoving, [fromX, fromY, toX, toY]);
+  else extendTrail(columns, slot, way.recordedAtMs, isMoving, fromX, fromY, toX, toY);
   store.names[slot] = way.name;
   columns.fromX[slot] = fromX;
   columns.fromY[slot] = fromY;
@@ -147,13 +147,19 @@ function extendTrail(
   slot: number,
   recordedAtMs: number,
   isMoving: boolean,
-  [fromX, fromY, toX, toY]: readonly [number, number, number, number],
+  fromX: number,
+  fromY: number,
+  toX: number,
+  toY: number,
 ): void {
   const gapMs = recordedAtMs - (columns.recordedAtMs[slot] ?? 0);
   if (gapMs === 0) return;
   const x = isMoving ? fromX : (columns.toX[slot] ?? 0);
   const y = isMoving ? fromY : (columns.toY[slot] ?? 0);
-  if (gapMs < 0 || gapMs > TRAIL_GAP_MS_MAX || metresBetween(toX - x, toY - y, y) > TRAIL_GAP_M_MAX) {
+  // Squares are compared: this is done for each fix of everybody.
+  const mPerStep = metresPerStep(y);
+  const squared = (m: number) => (m / mPerStep) ** 2;
+  if (gapMs < 0 || gapMs > TRAIL_GAP_MS_MAX || squareOf(toX - x, toY - y) > squared(TRAIL_GAP_M_MAX)) {
     columns.trailLength[slot] = 0;
     return;
   }
@@ -161,12 +167,17 @@ function extendTrail(
   const next = columns.trailNext[slot] ?? 0;
   const base = slot * TRAIL_PLACES_MAX;
   const last = base + ((next + TRAIL_PLACES_MAX - 1) % TRAIL_PLACES_MAX);
-  const stepM = metresBetween(x - (columns.trailX[last] ?? 0), y - (columns.trailY[last] ?? 0), y);
-  if (length > 0 && stepM < TRAIL_STEP_M_MIN) return;
+  const step = squareOf(x - (columns.trailX[last] ?? 0), y - (columns.trailY[last] ?? 0));
+  if (length > 0 && step < squared(TRAIL_STEP_M_MIN)) return;
   columns.trailX[base + next] = x;
   columns.trailY[base + next] = y;
   columns.trailNext[slot] = (next + 1) % TRAIL_PLACES_MAX;
   columns.trailLength[slot] = Math.min(length + 1, TRAIL_PLACES_MAX);
+}
+
+function squareOf(dx: number, dy: number): number {
+  const nearX = shortWay(dx);
+  return nearX * nearX + dy * dy;
 }
 
 function takeSlot(store: MarkerStore, id: string): number {

@@ -22,7 +22,7 @@ interface Pending {
   firstDrawnAtMs: number | undefined;
 }
 
-/** Notes when fixes are drawn: off until somebody measures. */
+/** Notes when fixes of those drawn singly are drawn: off until somebody measures. */
 export interface DrawTrace {
   isOn(): boolean;
   set(isOn: boolean): void;
@@ -57,7 +57,9 @@ export function createDrawTrace(): DrawTrace {
     },
     drawn: (clockMs, nowMs, isDrawn) => {
       for (const [slot, fix] of pending) {
-        if (fix.firstDrawnAtMs === undefined && isDrawn(slot)) fix.firstDrawnAtMs = nowMs;
+        // Within a bubble nobody is seen by themselves, so there is nothing to tell of them.
+        if (!isDrawn(slot)) pending.delete(slot);
+        else fix.firstDrawnAtMs ??= nowMs;
         if (fix.firstDrawnAtMs !== undefined && clockMs >= fix.endMs) finish(slot, nowMs);
       }
     },

@@ -22,6 +22,8 @@ const SELECTED_ZOOM_MIN = 14;
 const BUBBLE_ZOOM_MAX = 18;
 /** A followed marker may be this far from the middle, px. */
 const FOLLOW_SLACK_PX = 0.75;
+/** Short, and not 0: then the library places all names of the map anew in each frame, also where nothing has moved. */
+const LABEL_FADE_MS = 100;
 /** The server is told of a new view at most this often, ms; the last one is always told. */
 const VIEW_INTERVAL_MS = 250;
 
@@ -152,7 +154,7 @@ function openMap(container: HTMLElement): MapLibre {
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,
-    fadeDuration: 0,
+    fadeDuration: LABEL_FADE_MS,
     locale: { 'Map.Title': text.board.map },
   });
   map.touchZoomRotate.disableRotation();

@@ -49,7 +49,6 @@ describe('the trace of fixes', () => {
     const trace = createDrawTrace();
     trace.set(true);
     trace.received(3, 't-1', 500, 2_000, 1_000);
-    trace.drawn(1_010, 1_010, () => false);
     trace.drawn(1_026, 1_026, everybody);
     trace.drawn(1_042, 1_042, everybody);
     expect(trace.take()).toEqual([]);
@@ -57,6 +56,15 @@ describe('the trace of fixes', () => {
     expect(trace.take()).toEqual([
       { id: 't-1', recordedAtMs: 500, receivedAtMs: 1_000, firstDrawnAtMs: 1_026, arrivedAtMs: 2_001 },
     ]);
+    expect(trace.take()).toEqual([]);
+  });
+
+  test('tells nothing of somebody who has gone into a bubble meanwhile', () => {
+    const trace = createDrawTrace();
+    trace.set(true);
+    trace.received(3, 't-1', 500, 2_000, 1_000);
+    trace.drawn(1_010, 1_010, () => false);
+    trace.drawn(2_001, 2_001, everybody);
     expect(trace.take()).toEqual([]);
   });
 

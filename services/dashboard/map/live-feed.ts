@@ -1,6 +1,6 @@
 import type { BoardTechnician } from '@fieldcast/client';
 import type { FleetPicture } from '../core/fleet.ts';
-import { type Glide, glideTo } from '../core/glide.ts';
+import { glideTo, standAt } from '../core/glide.ts';
 import type { MarkerChange, MarkerFeed, MarkerWay } from '../core/marker-feed.ts';
 
 export interface LiveFeed extends MarkerFeed {
@@ -11,7 +11,7 @@ interface LiveFeedParts {
   readonly fleet: Pick<FleetPicture, 'technicians' | 'timeMs' | 'onChange'>;
   /** The page's clock, ms, such as `performance.now`. */
   readonly nowMs: () => number;
-  /** Asked at each fix: then markers jump. */
+  /** Asked whenever there are fixes: then markers jump. */
   readonly isMotionReduced: () => boolean;
 }
 
@@ -26,55 +26,38 @@ export function createLiveFeed({ fleet, nowMs, isMotionReduced }: LiveFeedParts)
   const handlers = new Set<(change: MarkerChange) => void>();
   let isRunning = true;
 
+  // Undefined: nothing has changed that is drawn.
+  const takeOne = (technician: BoardTechnician, atMs: number, isReduced: boolean): MarkerWay | undefined => {
+    const { technicianId, displayName, position } = technician;
+    if (!position) return undefined;
+    const { timeMs, longitudeDeg, latitudeDeg } = position;
+    const known = ways.get(technicianId);
+    if (known?.recordedAtMs === timeMs) {
+      if (known.name === displayName) return undefined;
+      known.name = displayName;
+      return known;
+    }
+    const way = known ?? newWay(technicianId);
+    if (known) glideTo(way, longitudeDeg, latitudeDeg, timeMs, atMs, isReduced);
+    else {
+      standAt(way, longitudeDeg, latitudeDeg, timeMs);
+      ways.set(technicianId, way);
+    }
+    way.name = displayName;
+    way.headingDeg = position.headingDeg;
+    way.speedMps = position.speedMps;
+    way.accuracyM = position.accuracyM;
+    return way;
+  };
   const take = (technicians: Iterable<BoardTechnician>): MarkerWay[] => {
     const atMs = nowMs();
+    const isReduced = isMotionReduced();
     const taken: MarkerWay[] = [];
     for (const technician of technicians) {
-      const { technicianId: id, displayName, position } = technician;
-      if (!position) continue;
-      const way = ways.get(id);
-      if (way?.recordedAtMs === position.timeMs) {
-        if (way.name === displayName) continue;
-        way.name = displayName;
-        taken.push(way);
-        continue;
-      }
-      const glide = glideTo(
-        way && toGlide(way),
-        { lon: position.longitudeDeg, lat: position.latitudeDeg, recordedAtMs: position.timeMs },
-        atMs,
-        isMotionReduced(),
-      );
-      taken.push(keep(way, technician, glide, position));
+      const way = takeOne(technician, atMs, isReduced);
+      if (way) taken.push(way);
     }
     return taken;
-  };
-
-  const keep = (
-    way: Writable<MarkerWay> | undefined,
-    { technicianId: id, displayName: name }: BoardTechnician,
-    glide: Glide,
-    { headingDeg, speedMps, accuracyM }: NonNullable<BoardTechnician['position']>,
-  ): MarkerWay => {
-    const next = {
-      id,
-      name,
-      fromLonDeg: glide.fromLon,
-      fromLatDeg: glide.fromLat,
-      toLonDeg: glide.toLon,
-      toLatDeg: glide.toLat,
-      startMs: glide.startMs,
-      endMs: glide.startMs + glide.durationMs,
-      recordedAtMs: glide.recordedAtMs,
-      headingDeg,
-      speedMps,
-      accuracyM,
-      // The live position is never moved by a late fix.
-      isLateUpload: false,
-    };
-    if (way) return Object.assign(way, next);
-    ways.set(id, next);
-    return next;
   };
 
   take(fleet.technicians());
@@ -101,14 +84,21 @@ export function createLiveFeed({ fleet, nowMs, isMotionReduced }: LiveFeedParts)
   };
 }
 
-function toGlide(way: MarkerWay): Glide {
+function newWay(id: string): Writable<MarkerWay> {
   return {
-    fromLon: way.fromLonDeg,
-    fromLat: way.fromLatDeg,
-    toLon: way.toLonDeg,
-    toLat: way.toLatDeg,
-    startMs: way.startMs,
-    durationMs: Math.max(0, way.endMs - way.startMs),
-    recordedAtMs: way.recordedAtMs,
+    id,
+    name: id,
+    fromLonDeg: 0,
+    fromLatDeg: 0,
+    toLonDeg: 0,
+    toLatDeg: 0,
+    startMs: 0,
+    endMs: 0,
+    recordedAtMs: 0,
+    headingDeg: undefined,
+    speedMps: undefined,
+    accuracyM: undefined,
+    // The live position is never moved by a late fix.
+    isLateUpload: false,
   };
 }

@@ -5,8 +5,10 @@ import { type MarkerStore, progressAt } from '../core/marker-store.ts';
 const STEP_PX = 0.2;
 /** Under this a wait is a frame anyway. */
 const FRAME_MS = 20;
-/** So often it is looked whether anybody has come into the view or moves again. */
-const LOOK_INTERVAL_MS = 250;
+/** News of somebody on the screen are drawn so soon after the frame before them, also when the marker hardly moves. */
+const NEWS_WAIT_MS_MAX = 66;
+/** While a bubble glides, a frame is drawn this often. */
+const BUBBLE_FRAME_MS = 33;
 /** So often nothing but ages change. */
 const AGE_INTERVAL_MS = 1_000;
 
@@ -17,8 +19,8 @@ const AGE_INTERVAL_MS = 1_000;
  */
 export interface Repainter {
   now(): void;
-  /** There are news of somebody who is not seen yet. */
-  soon(): void;
+  /** There are news of somebody on the screen. */
+  news(): void;
   /** A marker is this fast on the screen. */
   noteSpeed(pxPerS: number): void;
   /** Looks at everybody drawn anew. */
@@ -31,6 +33,7 @@ export interface Repainter {
 export function createRepainter(repaint: () => void): Repainter {
   let speed = 0;
   let glideUntilMs = 0;
+  let frameAtMs = Number.NEGATIVE_INFINITY;
   let dueAtMs = Number.POSITIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const fire = () => {
@@ -48,7 +51,11 @@ export function createRepainter(repaint: () => void): Repainter {
 
   return {
     now: repaint,
-    soon: () => within(LOOK_INTERVAL_MS),
+    news: () => {
+      const waitMs = frameAtMs + NEWS_WAIT_MS_MAX - performance.now();
+      if (waitMs > 0) within(waitMs);
+      else repaint();
+    },
     noteSpeed: (pxPerS) => {
       speed = Math.max(speed, pxPerS);
     },
@@ -58,8 +65,10 @@ export function createRepainter(repaint: () => void): Repainter {
       for (const { endMs } of layout?.clusters.bubbles ?? []) glideUntilMs = Math.max(glideUntilMs, endMs);
     },
     plan: (isBusy, isRunning, nowMs) => {
-      const waitMs = speed > 0 ? Math.min(LOOK_INTERVAL_MS, (1000 * STEP_PX) / speed) : AGE_INTERVAL_MS;
-      if (isBusy || nowMs < glideUntilMs || (isRunning && waitMs < FRAME_MS)) repaint();
+      frameAtMs = nowMs;
+      const waitMs = speed > 0 ? Math.min(AGE_INTERVAL_MS, (1000 * STEP_PX) / speed) : AGE_INTERVAL_MS;
+      if (isBusy || (isRunning && waitMs < FRAME_MS)) repaint();
+      else if (nowMs < glideUntilMs) within(Math.min(waitMs, BUBBLE_FRAME_MS));
       else if (isRunning) within(waitMs);
     },
     stop: () => clearTimeout(timer),
@@ -70,6 +79,7 @@ export function createRepainter(repaint: () => void): Repainter {
 export function speedPxPerS(store: MarkerStore, slot: number, clockMs: number, worldPx: number): number {
   if (progressAt(store, slot, clockMs) >= 1) return 0;
   const { fromX, fromY, toX, toY, startMs, endMs } = store.columns;
-  const way = Math.hypot((toX[slot] ?? 0) - (fromX[slot] ?? 0), (toY[slot] ?? 0) - (fromY[slot] ?? 0));
-  return (way * worldPx * 1000) / ((endMs[slot] ?? 0) - (startMs[slot] ?? 0));
+  const dx = (toX[slot] ?? 0) - (fromX[slot] ?? 0);
+  const dy = (toY[slot] ?? 0) - (fromY[slot] ?? 0);
+  return (Math.sqrt(dx * dx + dy * dy) * worldPx * 1000) / ((endMs[slot] ?? 0) - (startMs[slot] ?? 0));
 }

@@ -76,7 +76,6 @@ export interface TechnicianLayer {
 /** The one layer that draws technicians, above everything of the base map. */
 export function createTechnicianLayer(map: MapLibre): TechnicianLayer {
   const store = createMarkerStore();
-  const schedule = createLayoutSchedule(() => performance.now());
   const repainter = createRepainter(() => map.triggerRepaint());
   const renderTimes = createFrameTimes();
   const feedTimes = createFrameTimes();
@@ -91,6 +90,28 @@ export function createTechnicianLayer(map: MapLibre): TechnicianLayer {
   let laidOutZoom = 0;
   const size = watchSize(map);
   const view = (): MarkerView => viewOf(map, size);
+  const requestOf = (from: MarkerFeed): LayoutRequest => ({
+    view: view(),
+    clockMs: from.clockMs(),
+    timeMs: from.timeMs(),
+    nowMs: performance.now(),
+    selectedSlot: selectedSlot(),
+    isShown,
+  });
+  const onLayout = (request: LayoutRequest) => {
+    laidOutZoom = zoomOf(request.view.worldPx);
+    graphics?.refresh();
+    repainter.judge(store, schedule.current(), request);
+  };
+  const schedule = createLayoutSchedule({
+    store,
+    nowMs: () => performance.now(),
+    ask: () => (feed?.isRunning() ? requestOf(feed) : undefined),
+    onLayout: (request) => {
+      onLayout(request);
+      repainter.now();
+    },
+  });
   const selectedSlot = () => (selectedId === undefined ? undefined : store.slotOf.get(selectedId));
   const renew = () => {
     schedule.renew();
@@ -100,29 +121,32 @@ export function createTechnicianLayer(map: MapLibre): TechnicianLayer {
 
   // Names are placed for what is in view. While a marker is followed the map moves all the time, so that only zooming is
   // worth a layout at once.
-  const onMoved = () => (feed?.isRunning() ? repainter.soon() : renew());
+  const onMoved = () => (feed?.isRunning() ? schedule.noteNews() : renew());
   map.on('moveend', onMoved);
   map.on('zoomend', renew);
 
   const take = (from: MarkerFeed) =>
     from.onChange(({ changed, leftIds }) => {
       const startMs = performance.now();
+      const clockMs = from.clockMs();
+      const worldPx = worldPxAt(map.getZoom());
       let isSeen = false;
       for (const way of changed) {
         const slot = putWay(store, way);
-        if (trace.isOn()) trace.received(slot, way.id, way.recordedAtMs, way.endMs, epochMs(startMs));
         if (!graphics?.isDrawn(slot)) continue;
         isSeen = true;
+        if (trace.isOn()) trace.received(slot, way.id, way.recordedAtMs, way.endMs, epochMs(startMs));
         graphics.change(slot);
-        repainter.noteSpeed(speedPxPerS(store, slot, from.clockMs(), worldPxAt(map.getZoom())));
+        repainter.noteSpeed(speedPxPerS(store, slot, clockMs, worldPx));
       }
       for (const id of leftIds) {
         const slot = removeMarker(store, id);
         if (slot !== undefined) graphics?.drop(slot);
       }
+      schedule.noteNews();
       if (changed.length >= MANY_NEWS && !from.isRunning()) schedule.renew();
-      if (isSeen || leftIds.length > 0 || !from.isRunning()) repainter.now();
-      else repainter.soon();
+      if (leftIds.length > 0 || !from.isRunning() || !isDrawn) repainter.now();
+      else if (isSeen) repainter.news();
       feedTimes.add(performance.now() - startMs);
     });
 
@@ -130,20 +154,9 @@ export function createTechnicianLayer(map: MapLibre): TechnicianLayer {
     if (!feed) return;
     const nowMs = performance.now();
     graphics ??= createLayerGraphics(gl);
-    const request: LayoutRequest = {
-      view: view(),
-      clockMs: feed.clockMs(),
-      timeMs: feed.timeMs(),
-      nowMs,
-      selectedSlot: selectedSlot(),
-      isShown,
-    };
+    const request = requestOf(feed);
     if (Math.abs(zoomOf(request.view.worldPx) - laidOutZoom) > ZOOM_STEP) schedule.renew();
-    if (schedule.advance(store, request)) {
-      laidOutZoom = zoomOf(request.view.worldPx);
-      graphics.refresh();
-      repainter.judge(store, schedule.current(), request);
-    }
+    if (schedule.advance(request)) onLayout(request);
     const layout = schedule.current();
     if (layout) {
       graphics.draw({ ...request, store, layout, dpr: map.getPixelRatio(), palette });
@@ -221,6 +234,7 @@ export function createTechnicianLayer(map: MapLibre): TechnicianLayer {
     }),
     stop: () => {
       unsubscribe?.();
+      schedule.stop();
       repainter.stop();
       feed = undefined;
     },
