@@ -3,6 +3,7 @@ import { readRssBytes } from '../capacity/processes.ts';
 import type { BoardBench, BoardReport } from './bench.ts';
 import { round, slopeOf } from './figures.ts';
 import { withLiveScene } from './live-scene.ts';
+import { startKeptMemory, takeKeptMemory } from './profile.ts';
 
 const SECONDS = 600;
 const SAMPLE_INTERVAL_MS = 30_000;
@@ -25,6 +26,7 @@ export async function measureMemory(bench: BoardBench): Promise<BoardReport> {
     const pid = await browser.rendererPid();
     const samples: Sample[] = [];
     const startMs = performance.now();
+    const isProfiled = options.profileDir !== undefined;
     for (let count = 0; count * SAMPLE_INTERVAL_MS <= seconds * 1000; count++) {
       await sleep(Math.max(0, startMs + count * SAMPLE_INTERVAL_MS - performance.now()));
       await browser.page.send('HeapProfiler.collectGarbage');
@@ -35,8 +37,10 @@ export async function measureMemory(bench: BoardBench): Promise<BoardReport> {
         rss_kb: Math.round(readRssBytes(pid) / 1024),
       };
       samples.push(sample);
+      if (isProfiled && count === 1) await startKeptMemory(browser.page);
       say(`${sample.at_s} s: heap ${sample.heap_kb} kB, process ${sample.rss_kb} kB`);
     }
+    const kept = isProfiled ? await takeKeptMemory(browser.page) : undefined;
     const settled = samples.filter(({ at_s }) => at_s >= seconds * FILL_SHARE);
     const slope = (pick: (sample: Sample) => number) =>
       settled.length < 2 ? Number.NaN : round(slopeOf(settled.map((one) => ({ x: one.at_s / 60, y: pick(one) }))), 1);
@@ -55,6 +59,7 @@ export async function measureMemory(bench: BoardBench): Promise<BoardReport> {
         rss_kb_per_minute: slope(({ rss_kb }) => rss_kb),
         flat: `heap without garbage grows by less than ${FLAT_KB_PER_MIN_MAX} kB a minute after the first fifth: ${heapSlope < FLAT_KB_PER_MIN_MAX ? 'met' : 'missed'}`,
         samples,
+        ...(kept && { profile: kept }),
         page_faults: board.faults,
       },
       isMet: heapSlope < FLAT_KB_PER_MIN_MAX && board.faults.length === 0,

@@ -31,7 +31,7 @@ export const usage = `npm run -s bench:board -- [OPTIONS]
   --seconds N       length of each measured window (frames and pixel 60, memory 600)
   --samples N       rewind: times to go to, cold and warm each (20)
   --use DIR         rewind: the data folder of a stack that has stopped, or of storage-growth --keep
-  --profile DIR     frames: a CPU profile of the page's main thread for each view
+  --profile DIR     frames: a CPU profile of the page's main thread for each view; memory: who took what is still in use
 Settings of the services may be given in the environment, as for npm start.`;
 
 /** @throws UsageError */

@@ -3,6 +3,7 @@ import type { Cdp } from './cdp.ts';
 import { round } from './figures.ts';
 
 const SAMPLING_INTERVAL_US = 500;
+const ALLOCATION_SAMPLING_BYTES = 8_192;
 const FUNCTIONS_SHOWN = 25;
 
 interface ProfileNode {
@@ -51,4 +52,37 @@ export function largestSelfTimes({ nodes, samples, timeDeltas }: CpuProfile): Se
 function nameOfFrame({ functionName, url, lineNumber }: ProfileNode['callFrame']): string {
   const name = functionName || '(anonymous)';
   return url ? `${name} ${url.slice(url.lastIndexOf('/') + 1)}:${lineNumber + 1}` : name;
+}
+
+interface AllocationNode {
+  readonly callFrame: ProfileNode['callFrame'];
+  readonly selfSize: number;
+  readonly children: readonly AllocationNode[];
+}
+
+/** A function, and what is still in memory of what it has made. */
+export interface KeptMemory {
+  readonly function: string;
+  readonly kept_kb: number;
+}
+
+/** From now on it is noted, by samples, where memory is taken. */
+export async function startKeptMemory(page: Cdp): Promise<void> {
+  await page.send('HeapProfiler.startSampling', { samplingInterval: ALLOCATION_SAMPLING_BYTES });
+}
+
+/** Whose memory is still in use, of that taken since the start. Best asked without garbage. */
+export async function takeKeptMemory(page: Cdp): Promise<KeptMemory[]> {
+  const { profile } = await page.send<{ profile: { head: AllocationNode } }>('HeapProfiler.stopSampling');
+  const bytesOf = new Map<string, number>();
+  const add = ({ callFrame, selfSize, children }: AllocationNode) => {
+    const name = nameOfFrame(callFrame);
+    bytesOf.set(name, (bytesOf.get(name) ?? 0) + selfSize);
+    for (const child of children) add(child);
+  };
+  add(profile.head);
+  return [...bytesOf]
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, FUNCTIONS_SHOWN)
+    .map(([name, bytes]) => ({ function: name, kept_kb: round(bytes / 1024, 1) }));
 }

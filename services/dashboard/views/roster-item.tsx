@@ -1,5 +1,4 @@
 import type { BoardPresence } from '@fieldcast/client';
-import { useMemo } from 'preact/hooks';
 import { ageOf } from '../core/age.ts';
 import type { RosterRow } from '../core/roster.ts';
 import { distanceM, type RosterPlace } from '../core/roster-order.ts';
@@ -24,7 +23,10 @@ interface RosterItemProps {
   readonly from: RosterPlace | undefined;
 }
 
-/** One technician in the list. Its inside is drawn again only when its words have changed: most have not. */
+/**
+ * One technician in the list. Its inside is drawn anew each time: elements that were kept for the next time would keep
+ * those of the whole page from which they come, and these the ones before them.
+ */
 export function RosterItem(props: RosterItemProps) {
   const { row, timeMs, place, count, rowHeight, elementId, isSelected, isActive, from } = props;
   const { freshness, ageMs, technician } = row;
@@ -35,33 +37,6 @@ export function RosterItem(props: RosterItemProps) {
   const distance = from && position && text.roster.distance(distanceM(from, position));
   const speedMps = reasonWords === undefined && !presence ? position?.speedMps : undefined;
   const mark = reason && isMendable(reason.cause) ? 'reason reason-mendable' : 'reason';
-  const inside = useMemo(
-    () => (
-      <>
-        <FreshnessSign freshness={freshness} />
-        <span class="roster-line">
-          <bdi class="roster-name" title={displayName}>
-            {displayName}
-          </bdi>
-          <span class="roster-when">
-            <span class={`freshness freshness-${freshness}`}>{text.freshness[freshness]}</span>
-            {age && <span class="roster-age">{age}</span>}
-          </span>
-        </span>
-        <span class="roster-line">
-          {reasonWords === undefined ? (
-            <StateLine presence={presence} speedMps={speedMps} />
-          ) : (
-            <span class={mark} title={reasonWords}>
-              {reasonWords}
-            </span>
-          )}
-          {distance && <span class="roster-distance">{distance}</span>}
-        </span>
-      </>
-    ),
-    [displayName, presence, freshness, age, reasonWords, mark, distance, speedMps],
-  );
   return (
     // Clicks and keys are those of the list, which has the focus.
     <div
@@ -75,7 +50,26 @@ export function RosterItem(props: RosterItemProps) {
       data-place={place}
       style={{ top: `${place * rowHeight}px` }}
     >
-      {inside}
+      <FreshnessSign freshness={freshness} />
+      <span class="roster-line">
+        <bdi class="roster-name" title={displayName}>
+          {displayName}
+        </bdi>
+        <span class="roster-when">
+          <span class={`freshness freshness-${freshness}`}>{text.freshness[freshness]}</span>
+          {age && <span class="roster-age">{age}</span>}
+        </span>
+      </span>
+      <span class="roster-line">
+        {reasonWords === undefined ? (
+          <StateLine presence={presence} speedMps={speedMps} />
+        ) : (
+          <span class={mark} title={reasonWords}>
+            {reasonWords}
+          </span>
+        )}
+        {distance && <span class="roster-distance">{distance}</span>}
+      </span>
     </div>
   );
 }
