@@ -17,7 +17,7 @@ class LongOnesFirst extends BaseSequencer {
 
 const system = {
   globalSetup: 'test/set-up.ts',
-  setupFiles: ['test/own-log.ts'],
+  setupFiles: ['test/own-nats.ts'],
   testTimeout: 60_000,
   hookTimeout: 120_000,
   // Conditions are waited for as long as a busy machine may need; a wait that is met costs nothing.

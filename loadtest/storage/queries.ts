@@ -1,4 +1,4 @@
-import { readFleetAt, readFleetBounds, readTrack } from '@fieldcast/storage';
+import { readTrack } from '@fieldcast/storage';
 import type pg from 'pg';
 import { readDay } from '../../services/dispatch/adapters/day-reader.ts';
 import { createHistoryReader } from '../../services/dispatch/adapters/history-reader.ts';
@@ -9,7 +9,6 @@ import { WORK_MS, WORK_START_MS } from './workday.ts';
 
 /** The fixes of a page of the history as REST gives it. */
 const PAGE_SIZE = 500;
-const AGE_MAX_MS = DAY_MS;
 /** What the board asks for while it plays. */
 const CHUNK_MS = 10 * 60_000;
 /** A town fills the page. */
@@ -76,24 +75,10 @@ function questionsOfLists(filled: Filled): Question[] {
     const [technicianId, fromMs] = [`technician-${below(technicians)}`, dayMs()];
     return (pool: pg.Pool) => trackOf(pool, technicianId, fromMs, pageSize);
   };
-  const fleetAt = (isAsKnown: boolean) => () => {
-    // Any hour, also at night, when the day before has to be looked into.
-    const atMs = dayMs() + below(DAY_MS);
-    const knownAtMs = isAsKnown ? atMs : undefined;
-    return async (pool: pg.Pool) =>
-      (await readFleetAt(pool, tenantKey, { atMs, ageMaxMs: AGE_MAX_MS, knownAtMs })).length;
-  };
-  const bounds = () => {
-    const fromMs = dayMs();
-    return async (pool: pg.Pool) => (await readFleetBounds(pool, tenantKey, { fromMs, toMs: fromMs + DAY_MS })).length;
-  };
   return [
     // The cursor begins in the millisecond before the day, that is in the table before.
     { name: 'technician_day_first_page', daysMax: 2, draw: track(PAGE_SIZE) },
     { name: 'technician_day', daysMax: 2, draw: track() },
-    { name: 'fleet_moment', daysMax: 2, draw: fleetAt(false) },
-    { name: 'fleet_moment_as_known', daysMax: 2, draw: fleetAt(true) },
-    { name: 'fleet_day_bounds', daysMax: 1, draw: bounds },
   ];
 }
 

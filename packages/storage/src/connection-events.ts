@@ -109,14 +109,31 @@ export async function readConnectionEvents(
       [tenantKey, technicianId, ...period, limit],
     ),
   );
-  return rows.map((row) => ({
-    atMs: row.at.getTime(),
-    deviceId: row.device_id,
-    link: row.link,
-    reason: row.reason,
-    appVersion: row.app_version,
-    batteryPercent: row.battery_percent,
-  }));
+  return rows.map(toConnectionEvent);
+}
+
+/**
+ * How it ended for those of a tenant's technicians whose newest event is an end: at most one event of each, in no order.
+ * One read of the primary key a technician.
+ */
+export async function readLastEnds(
+  pool: pg.Pool,
+  tenantKey: number,
+): Promise<(ConnectionEvent & { readonly technicianId: string })[]> {
+  const { rows } = await withTenant(pool, tenantKey, (client) =>
+    client.query<ConnectionEventRow & { technician_id: string }>(
+      `SELECT technician_id, last.*
+         FROM technicians
+        CROSS JOIN LATERAL (
+          SELECT at, device_id, link, reason, app_version, battery_percent FROM connection_events
+           WHERE connection_events.technician_key = technicians.technician_key
+           ORDER BY at DESC, CASE WHEN link = 'connected' THEN 1 WHEN reason = 'newer_connection' THEN 2 ELSE 0 END
+           LIMIT 1) AS last
+        WHERE tenant_key = $1 AND link <> 'connected'`,
+      [tenantKey],
+    ),
+  );
+  return rows.map((row) => ({ technicianId: row.technician_id, ...toConnectionEvent(row) }));
 }
 
 /** Removes events before a time, ms since the Unix epoch, 10,000 in a statement; returns how many. */
@@ -140,4 +157,15 @@ interface ConnectionEventRow {
   reason: string | null;
   app_version: string | null;
   battery_percent: number | null;
+}
+
+function toConnectionEvent(row: ConnectionEventRow): ConnectionEvent {
+  return {
+    atMs: row.at.getTime(),
+    deviceId: row.device_id,
+    link: row.link,
+    reason: row.reason,
+    appVersion: row.app_version,
+    batteryPercent: row.battery_percent,
+  };
 }

@@ -4,7 +4,6 @@ export * from './connection-events.ts';
 export { COPY_COLUMNS, encodeRows } from './copy-encoding.ts';
 export * from './database.ts';
 export * from './fleet-history.ts';
-export * from './fleet-moment.ts';
 export * from './maintenance.ts';
 export * from './migrate.ts';
 export type { StorageKind } from './migration-files.ts';

@@ -5,7 +5,7 @@ import type { TechnicianState } from '@fieldcast/storage';
 import { changeViewport, requireSnapshot, resumeFeed } from '../core/board-feed.ts';
 import { listWatched } from '../core/close-look.ts';
 import { mapLimits } from '../core/limits.ts';
-import { createPresenceBook } from '../core/presence.ts';
+import { createPresenceBook, toLastPresence } from '../core/presence.ts';
 import { Roster } from '../core/roster.ts';
 import type { MapChannel, Member } from '../core/session.ts';
 import { createWatchFeed } from '../core/watch-feed.ts';
@@ -75,6 +75,10 @@ export function openChannel(epoch: string, parts: ChannelParts, settings: Channe
   });
   const loader = parts.createLoader({
     onPage: mergeStates,
+    onEnds: (ends) => {
+      for (const end of ends) presence.remember(end.technicianId, toLastPresence(end));
+      showPresences(ends.map(({ technicianId }) => technicianId));
+    },
     onLoaded: () => {
       metrics.loads.inc({ result: 'loaded' });
       if (state === 'partial') for (const member of members) requireSnapshot(member.feed);

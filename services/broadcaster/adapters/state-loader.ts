@@ -1,6 +1,12 @@
 import { fullJitterDelayMs } from '@fieldcast/core';
 import type { Logger } from '@fieldcast/runtime';
-import { findTenantKey, readTechnicianStates, type TechnicianState } from '@fieldcast/storage';
+import {
+  type ConnectionEvent,
+  findTenantKey,
+  readLastEnds,
+  readTechnicianStates,
+  type TechnicianState,
+} from '@fieldcast/storage';
 
 type Pool = Parameters<typeof findTenantKey>[0];
 
@@ -15,13 +21,15 @@ const RESYNC_DELAYS_MS = [0, 3_000, 15_000] as const;
 
 export interface LoaderHandlers {
   onPage(states: readonly TechnicianState[]): void;
+  /** Once: how the last connections ended of those who were not connected, as far as that was written down. */
+  onEnds(ends: readonly (ConnectionEvent & { readonly technicianId: string })[]): void;
   /** Everything is in. */
   onLoaded(): void;
   onFailed(retryAfterMs: number): void;
   onUnknownTenant(): void;
 }
 
-/** Reads a tenant's last positions when they are due; one read at a time. */
+/** Reads a tenant's last positions when they are due, and once how connections ended before anybody watched; one read at a time. */
 export interface StateLoader {
   /** Plans reads at once and again a little later: something may have been missed. */
   resync(nowMs: number): void;
@@ -40,6 +48,7 @@ export function createStateLoader(
   let failures = 0;
   let isLoading = false;
   let isStopped = false;
+  let hasEnds = false;
 
   async function load(): Promise<'loaded' | 'unknown_tenant'> {
     const tenantKey = await findTenantKey(pool, tenantId);
@@ -48,6 +57,9 @@ export function createStateLoader(
       if (isStopped) break;
       handlers.onPage(page);
     }
+    if (hasEnds || isStopped) return 'loaded';
+    handlers.onEnds(await readLastEnds(pool, tenantKey));
+    hasEnds = true;
     return 'loaded';
   }
 

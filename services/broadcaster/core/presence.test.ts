@@ -1,6 +1,6 @@
 import { v1 } from '@fieldcast/protocol';
 import { describe, expect, test } from 'vitest';
-import { createPresenceBook, NODE_SILENCE_MS_MAX } from './presence.ts';
+import { createPresenceBook, NODE_SILENCE_MS_MAX, toLastPresence } from './presence.ts';
 
 const { DisconnectReason, Link } = v1;
 
@@ -137,6 +137,38 @@ describe('a node that is silent for too long', () => {
     book.apply(batch('a', [['ana', 1, gone(50_000)]]), 50_000);
     book.apply(batch('a', [], ALL), 80_000);
     expect(book.sweep(100_000)).toEqual(new Set());
+  });
+});
+
+describe('an end that was written down before anybody watched', () => {
+  const end = {
+    atMs: 40,
+    link: 'disconnected',
+    reason: 'client_closed',
+    appVersion: '1.2',
+    batteryPercent: 7,
+  } as const;
+
+  test('says why somebody is not connected', () => {
+    const book = createPresenceBook();
+    book.remember('ana', toLastPresence(end));
+    expect(book.presenceOf('ana')).toEqual({
+      link: Link.DISCONNECTED,
+      changedAtMs: 40,
+      reason: v1.DisconnectReason.CLIENT_CLOSED,
+      appVersion: '1.2',
+      status: { batteryPercent: 7 },
+    });
+  });
+
+  test('gives way to what the nodes say', () => {
+    const book = createPresenceBook();
+    book.apply(batch('a', [['ana', 1, connected(10)]]), 0);
+    book.apply(batch('a', [['ben', 2, gone(50)]]), 0);
+    book.remember('ana', toLastPresence(end));
+    book.remember('ben', toLastPresence(end));
+    expect(book.presenceOf('ana')?.link).toBe(Link.CONNECTED);
+    expect(book.presenceOf('ben')?.changedAtMs).toBe(50);
   });
 });
 

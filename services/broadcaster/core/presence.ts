@@ -6,6 +6,31 @@ const { DisconnectReason, Link } = v1;
 /** A node silent for longer is gone: two queries and some patience (boards ask every 15 s). */
 export const NODE_SILENCE_MS_MAX = 40_000;
 
+/** How a connection ended, as it was written down. */
+export interface WrittenEnd {
+  /** ms since the Unix epoch. */
+  readonly atMs: number;
+  readonly link: 'connected' | 'disconnected' | 'lost';
+  /** Name of a `DisconnectReason` in lower case; null: unknown. */
+  readonly reason: string | null;
+  readonly appVersion: string | null;
+  readonly batteryPercent: number | null;
+}
+
+const linkOf = { connected: Link.CONNECTED, disconnected: Link.DISCONNECTED, lost: Link.LOST } as const;
+const reasonOf = new Map(Object.entries(DisconnectReason).map(([name, reason]) => [name.toLowerCase(), reason]));
+
+/** What boards are told of somebody whose connection ended before anybody watched. */
+export function toLastPresence({ atMs, link, reason, appVersion, batteryPercent }: WrittenEnd): Presence {
+  return {
+    link: linkOf[link],
+    changedAtMs: atMs,
+    reason: reasonOf.get(reason ?? '') as v1.DisconnectReason | undefined,
+    appVersion: appVersion ?? '',
+    ...(batteryPercent !== null && { status: { batteryPercent } }),
+  };
+}
+
 interface Connection {
   readonly technicianId: string;
   presence: Presence;
@@ -30,6 +55,8 @@ export interface PresenceBook {
   sweep(nowMs: number): Set<string>;
   /** Nobody could be heard until now (the bus was away): silence counts from here. */
   forgive(nowMs: number): void;
+  /** Takes what was written down of somebody's last connection, unless something newer is known. */
+  remember(technicianId: string, last: Presence): void;
   presenceOf(technicianId: string): Presence | undefined;
 }
 
@@ -133,6 +160,10 @@ export function createPresenceBook(): PresenceBook {
     },
     forgive(nowMs) {
       for (const node of nodes.values()) node.lastHeardMs = nowMs;
+    },
+    remember(technicianId, last) {
+      const known = lastPresences.get(technicianId);
+      if ((known?.changedAtMs ?? 0) < (last.changedAtMs ?? 0)) lastPresences.set(technicianId, last);
     },
     presenceOf(technicianId) {
       const connections = connectionsOf.get(technicianId);

@@ -1,13 +1,10 @@
 import type { StyleSpecification } from 'maplibre-gl';
 import { type BaseMapSource, onlineUrlOf } from '../core/base-map.ts';
-import { OFFLINE_FONTS } from './offline-style.ts';
-import { fetchOnlineStyle, fontsOf, isDarkStyle } from './online-style.ts';
+import { fetchOnlineStyle, isDarkStyle } from './online-style.ts';
 
 /** A base map with streets, ready to be shown. */
 export interface OnlineMap {
   readonly style: StyleSpecification;
-  /** For labels of our own: the style's glyph server has them. */
-  readonly fonts: string[];
   /** Whether its ground is, whatever the page is. */
   readonly isDark: boolean;
 }
@@ -27,12 +24,12 @@ export async function loadOnlineMap(
   try {
     if (source.kind === 'archive') {
       const { archiveStyle } = await import('./pmtiles-style.ts');
-      return { style: await archiveStyle(url, wantsDark), fonts: OFFLINE_FONTS, isDark: wantsDark };
+      return { style: await archiveStyle(url, wantsDark), isDark: wantsDark };
     }
     const style = await fetchOnlineStyle(url, isFresh ? 'reload' : 'default');
     if (hasArchive(style)) await import('./pmtiles-protocol.ts').then(({ addArchiveProtocol }) => addArchiveProtocol());
     const isDark = isDarkStyle(style) ?? (wantsDark && url !== onlineUrlOf(source, false));
-    return { style, fonts: fontsOf(style) ?? OFFLINE_FONTS, isDark };
+    return { style, isDark };
   } catch (error) {
     console.info('no base map for now:', String(error));
     return undefined;

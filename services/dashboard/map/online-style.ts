@@ -11,16 +11,6 @@ export async function fetchOnlineStyle(url: string, cache: 'default' | 'reload')
   return style;
 }
 
-/** Fonts the style's own labels use, so that its glyph server has them; undefined when it has no labels. */
-export function fontsOf({ layers }: StyleSpecification): string[] | undefined {
-  for (const layer of layers) {
-    if (layer.type !== 'symbol') continue;
-    const fonts: unknown = layer.layout?.['text-font'];
-    if (isFontList(fonts)) return fonts;
-  }
-  return undefined;
-}
-
 /**
  * Whether the style's ground is dark, by its first background colour.
  * @returns undefined when it has none that is a plain colour.
@@ -44,11 +34,6 @@ function brightnessOf(color: string): number | undefined {
   }
   const [, channels] = /^rgba?\(([\d.]+[,\s]+[\d.]+[,\s]+[\d.]+)/.exec(color) ?? [];
   return channels === undefined ? undefined : Math.max(...channels.split(/[,\s]+/).map(Number)) / 255;
-}
-
-// The same property may hold an expression, which is an array too: its first word is an operator.
-function isFontList(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every((font) => typeof font === 'string') && /^[A-Z]/.test(value[0] ?? '');
 }
 
 function isStyle(value: unknown): value is StyleSpecification {

@@ -134,7 +134,9 @@ function toRosterReference({ latDeg, lonDeg }: Reference): RosterReference {
 function BoardHead({ user, session }: Pick<BoardPageProps, 'user' | 'session'>) {
   return (
     <header class="board-head">
-      <Wordmark />
+      <h1>
+        <Wordmark />
+      </h1>
       <span class="tenant">{user.tenantName}</span>
       <HelpButton />
       <button

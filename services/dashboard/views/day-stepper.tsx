@@ -1,5 +1,9 @@
+import '../styles/day-stepper.css';
 import { text } from '../text.ts';
 import { useZone } from './zone-context.ts';
+
+/** Days before are not offered: a year that is still being typed is not one of them. */
+const FIRST_DAY = '2000-01-01';
 
 interface DayStepperProps {
   readonly day: string;
@@ -20,23 +24,15 @@ export function DayStepper({ day, today, onDay }: DayStepperProps) {
         type="date"
         aria-label={text.day.pickDay}
         value={day}
+        min={FIRST_DAY}
         max={today}
+        required
         onChange={({ currentTarget }) => {
-          // Empty while somebody is still typing, or when the day is none.
-          if (currentTarget.value !== '') onDay(currentTarget.value);
+          // Not while somebody is still typing.
+          if (currentTarget.validity.valid) onDay(currentTarget.value);
         }}
       />
       <StepButton label={text.day.nextDay} path="m6 3 5 5-5 5" isDisabled={day >= today} onClick={() => step(1)} />
-      <button
-        class="button"
-        type="button"
-        aria-disabled={day === today}
-        onClick={() => {
-          if (day !== today) onDay(today);
-        }}
-      >
-        {text.day.today}
-      </button>
     </div>
   );
 }

@@ -42,6 +42,7 @@ export function DayView(props: DayViewProps) {
   const { technicianId, displayName, day, nowMs, history, onDay, onClose } = props;
   const zone = useZone();
   const panel = useFocusWhenLost();
+  const today = zone.dayOf(nowMs);
   const period = dayPeriod(day, zone);
   const loader = useTechnicianDay(history, period && { technicianId, fromMs: period.fromMs, toMs: period.toMs });
   useShownOnMap(loader, props);
@@ -73,7 +74,19 @@ export function DayView(props: DayViewProps) {
           label={text.day.copyLinkWhat}
         />
       </header>
-      <DayStepper day={day} today={zone.dayOf(nowMs)} onDay={onDay} />
+      <div class="day-choice">
+        <DayStepper day={day} today={today} onDay={onDay} />
+        <button
+          class="button"
+          type="button"
+          aria-disabled={day === today}
+          onClick={() => {
+            if (day !== today) onDay(today);
+          }}
+        >
+          {text.day.today}
+        </button>
+      </div>
       {period ? (
         <DayContent {...props} period={period} loader={loader} />
       ) : (

@@ -3,9 +3,6 @@ import type { Truth } from '../core/history.ts';
 import { REPLAY_SPEEDS, type Replay } from '../core/replay.ts';
 import { text } from '../text.ts';
 
-/** Days before are not offered: a year that is still being typed is not one of them. */
-const FIRST_DAY = '2000-01-01';
-
 interface PlayControlsProps {
   readonly replay: Replay;
   readonly isPast: boolean;
@@ -47,58 +44,6 @@ export function PlayControls({ replay, isPast, onPlay }: PlayControlsProps) {
         ))}
       </select>
     </>
-  );
-}
-
-interface DayStepperProps {
-  /** `2026-11-20`. */
-  readonly day: string;
-  readonly today: string;
-  onDay(day: string): void;
-  onStep(count: number): void;
-}
-
-/** To the day before or after, or any day. */
-export function DayStepper({ day, today, onDay, onStep }: DayStepperProps) {
-  const isToday = day === today;
-  return (
-    <div class="timeline-days">
-      <button
-        class="icon-button"
-        type="button"
-        aria-label={text.timeline.dayBefore}
-        title={text.timeline.dayBefore}
-        onClick={() => onStep(-1)}
-      >
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <path d="M10 3 5 8l5 5" />
-        </svg>
-      </button>
-      <input
-        class="timeline-date"
-        type="date"
-        aria-label={text.timeline.day}
-        value={day}
-        min={FIRST_DAY}
-        max={today}
-        required
-        onChange={({ currentTarget }) => {
-          if (currentTarget.validity.valid) onDay(currentTarget.value);
-        }}
-      />
-      <button
-        class="icon-button"
-        type="button"
-        aria-label={text.timeline.dayAfter}
-        title={text.timeline.dayAfter}
-        disabled={isToday}
-        onClick={() => onStep(1)}
-      >
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <path d="m6 3 5 5-5 5" />
-        </svg>
-      </button>
-    </div>
   );
 }
 

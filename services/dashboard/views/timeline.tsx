@@ -6,8 +6,9 @@ import type { HistoryApi } from '../core/history.ts';
 import { PLAY_BACK_MS, type Replay } from '../core/replay.ts';
 import { activityHours, sameTimeOn, timelineDayOf } from '../core/timeline.ts';
 import { text } from '../text.ts';
+import { DayStepper } from './day-stepper.tsx';
 import { TimelineBar } from './timeline-bar.tsx';
-import { DayStepper, PlayControls, TruthSwitch } from './timeline-controls.tsx';
+import { PlayControls, TruthSwitch } from './timeline-controls.tsx';
 import { TimelineNotes } from './timeline-notes.tsx';
 import { TimelineTable } from './timeline-table.tsx';
 import { useZone } from './zone-context.ts';
@@ -71,12 +72,7 @@ export function Timeline({ replay, api, mode, liveTimeMs, onGoTo, onLive }: Time
     <section class={isPast ? 'timeline timeline-past' : 'timeline'} aria-label={text.timeline.title}>
       <div class="timeline-controls">
         <PlayControls replay={replay} isPast={isPast} onPlay={play} />
-        <DayStepper
-          day={dayName}
-          today={zone.dayOf(liveMs)}
-          onDay={goToDay}
-          onStep={(count) => goToDay(zone.dayAfter(dayName, count))}
-        />
+        <DayStepper day={dayName} today={zone.dayOf(liveMs)} onDay={goToDay} />
         <button
           ref={moreButton}
           class="button timeline-more"
