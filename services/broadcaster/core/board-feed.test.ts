@@ -7,6 +7,7 @@ import {
   planDelivery,
   resumeFeed,
 } from './board-feed.ts';
+import { dueVersions, OFFSCREEN_SHARES } from './offscreen-shares.ts';
 import type { Viewport } from './viewport.ts';
 
 const view: Viewport = { westE7: 0, widthE7: 10, southE7: 0, northE7: 10, zoom: 8, followedTechnicianId: '' };
@@ -14,7 +15,7 @@ const live: FeedPhase = { kind: 'live' };
 const catchUp: FeedPhase = { kind: 'catch_up', isAwaited: false };
 const sink = { bufferedBytes: () => 0, send: () => true };
 
-describe('what a flush at version 10,000 does for a board', () => {
+describe('what a flush at version 10,050 does for a board', () => {
   test.each<
     [
       string,
@@ -34,21 +35,22 @@ describe('what a flush at version 10,000 does for a board', () => {
     ['one with a view', { phase: live, viewport: view, changes: 5 }, 'in_view'],
     ['one with a view, nothing changed', { phase: live, viewport: view, changes: 0 }, 'nothing'],
     [
-      'one whose off-screen rest is due',
-      { phase: live, viewport: view, covered: 5_000, hasWithheld: true, changes: 0 },
-      'catch_up',
+      'one of whose off-screen shares one is due',
+      { phase: live, viewport: view, covered: 9_600, hasWithheld: true, changes: 0 },
+      'in_view',
     ],
     [
-      'one whose off-screen rest is not due',
-      { phase: live, viewport: view, covered: 5_001, hasWithheld: true, changes: 0 },
+      'one whose off-screen shares are not due',
+      { phase: live, viewport: view, covered: 10_010, hasWithheld: true, changes: 0 },
       'nothing',
     ],
-    ['one with a view after a long calm', { phase: live, viewport: view, covered: 0, changes: 5 }, 'catch_up'],
+    ['one with a view after a long calm', { phase: live, viewport: view, covered: 0, changes: 5 }, 'in_view'],
     ['one when too much changed for one delta', { phase: live, changes: 101 }, 'snapshot'],
     ['one whose view may be small, whatever changed', { phase: live, viewport: view, changes: 101 }, 'in_view'],
   ])('%s', (_, { phase, viewport, covered = 9_999, hasWithheld = false, changes }, expected) => {
-    const feed = { phase, viewport, coveredVersion: covered, hasWithheld };
-    const flush = { version: 10_000, changes, offscreenIntervalMs: 5_000, deltaTechniciansMax: 100 };
+    const shareVersions = new Float64Array(OFFSCREEN_SHARES).fill(covered);
+    const feed = { phase, viewport, shareVersions, hasWithheld };
+    const flush = { changes, due: dueVersions(10_050, 5_000), deltaTechniciansMax: 100 };
     expect(planDelivery(feed, flush)).toBe(expected);
   });
 });

@@ -1,4 +1,5 @@
 import type { MapFrame } from './map-frames.ts';
+import { dueVersions, hasDueShare, OFFSCREEN_SHARES } from './offscreen-shares.ts';
 import { isWholeWorld, type Viewport } from './viewport.ts';
 
 /** Where a board's frames go: its socket. */
@@ -18,12 +19,13 @@ export interface BoardSink {
  * - `snapshot`: needs everything.
  * - `sending`: parts of a snapshot wait for its socket; all deltas wait too.
  * - `catch_up`: needs what changed after `coveredVersion`; `isAwaited`: also when that is nothing (answer to a resume).
- * - `live`: has everything up to `coveredVersion`, and later what is in its view.
+ *   `isOtherView`: it lacks nothing but what it did not look at; when that is a lot, what it sees now is enough.
+ * - `live`: has everything up to `coveredVersion`, and later what is in its view; the rest comes share by share.
  */
 export type FeedPhase =
   | { readonly kind: 'snapshot' }
   | { readonly kind: 'sending'; readonly frames: readonly MapFrame[]; next: number; readonly version: number }
-  | { readonly kind: 'catch_up'; readonly isAwaited: boolean }
+  | { readonly kind: 'catch_up'; readonly isAwaited: boolean; readonly isOtherView?: boolean }
   | { readonly kind: 'live' };
 
 /** One board as the flush sees it. */
@@ -32,8 +34,11 @@ export interface BoardFeed {
   phase: FeedPhase;
   /** The board has everything up to this version, on and off its screen. */
   coveredVersion: number;
-  /** Something after `coveredVersion` was left out because it is off the screen. */
+  /** Something after `coveredVersion` was left out because it is off the screen, the last time at `withheldVersion`. */
   hasWithheld: boolean;
+  withheldVersion: number;
+  /** The same as `coveredVersion` for each share of the technicians; it is the least of them. */
+  readonly shareVersions: Float64Array;
   /** undefined: the whole world at the full rate. */
   viewport: Viewport | undefined;
   /** Since when its socket has been too full to send; undefined: it is not. */
@@ -46,9 +51,34 @@ export function createBoardFeed(sink: BoardSink, viewport: Viewport | undefined)
     phase: { kind: 'snapshot' },
     coveredVersion: 0,
     hasWithheld: false,
+    withheldVersion: 0,
+    shareVersions: new Float64Array(OFFSCREEN_SHARES),
     viewport: limitOf(viewport),
     stuckSinceMs: undefined,
   };
+}
+
+/** The board has everything up to `version`, wherever it is. */
+export function setCovered(feed: BoardFeed, version: number): void {
+  feed.coveredVersion = version;
+  feed.shareVersions.fill(version);
+  feed.hasWithheld = false;
+  feed.phase = { kind: 'live' };
+}
+
+/** The board has what is in its view, and of the shares that were due everything. @param isWithheld not of all others */
+export function setViewCovered(feed: BoardFeed, version: number, isDue: Uint8Array, isWithheld: boolean): void {
+  const { shareVersions } = feed;
+  if (isWithheld) feed.withheldVersion = version;
+  let least = version;
+  for (let share = 0; share < OFFSCREEN_SHARES; share++) {
+    if (isDue[share] === 1) shareVersions[share] = version;
+    least = Math.min(least, shareVersions[share] ?? 0);
+  }
+  feed.coveredVersion = least;
+  feed.hasWithheld = least < feed.withheldVersion;
+  feed.phase = { kind: 'live' };
+  if (!feed.hasWithheld) setCovered(feed, version);
 }
 
 /** What the board has is not to be trusted: it gets everything anew. */
@@ -59,7 +89,8 @@ export function requireSnapshot(feed: BoardFeed): void {
 /** The board looks elsewhere: what has become visible and was withheld comes with the next flush. */
 export function changeViewport(feed: BoardFeed, viewport: Viewport | undefined): void {
   feed.viewport = limitOf(viewport);
-  if (feed.phase.kind === 'live' && feed.hasWithheld) feed.phase = { kind: 'catch_up', isAwaited: false };
+  if (feed.phase.kind === 'live' && feed.hasWithheld)
+    feed.phase = { kind: 'catch_up', isAwaited: false, isOtherView: true };
 }
 
 function limitOf(viewport: Viewport | undefined): Viewport | undefined {
@@ -74,6 +105,7 @@ function limitOf(viewport: Viewport | undefined): Viewport | undefined {
  */
 export function resumeFeed(feed: BoardFeed, version: number, offscreenIntervalMs: number): void {
   feed.coveredVersion = Math.max(0, version - offscreenIntervalMs);
+  feed.shareVersions.fill(feed.coveredVersion);
   feed.phase = { kind: 'catch_up', isAwaited: true };
 }
 
@@ -82,23 +114,22 @@ export function isFlushAwaited(feed: BoardFeed, version: number, offscreenInterv
   // A stuck socket reports by itself when it drains.
   if (feed.stuckSinceMs !== undefined) return false;
   if (feed.phase.kind === 'snapshot' || feed.phase.kind === 'catch_up') return true;
-  return feed.hasWithheld && version - feed.coveredVersion >= offscreenIntervalMs;
+  return feed.hasWithheld && hasDueShare(feed.shareVersions, dueVersions(version, offscreenIntervalMs));
 }
 
 /** What a flush does for one board. */
 export type Delivery = 'nothing' | 'snapshot' | 'catch_up' | 'shared' | 'in_view';
 
-/** The rule by which `flushBoards` serves a board. `version` is that of the flush, `changes` how many technicians changed in it. */
+/** The rule by which `flushBoards` serves a board. `changes` is how many technicians changed, `due` see dueVersions. */
 export function planDelivery(
-  feed: Pick<BoardFeed, 'phase' | 'viewport' | 'coveredVersion' | 'hasWithheld'>,
-  flush: { version: number; changes: number; offscreenIntervalMs: number; deltaTechniciansMax: number },
+  feed: Pick<BoardFeed, 'phase' | 'viewport' | 'shareVersions' | 'hasWithheld'>,
+  flush: { changes: number; deltaTechniciansMax: number; due: Float64Array },
 ): Delivery {
   const { phase, viewport } = feed;
   if (phase.kind === 'snapshot' || phase.kind === 'sending') return 'snapshot';
   if (phase.kind === 'catch_up') return 'catch_up';
   if (!viewport && flush.changes > flush.deltaTechniciansMax) return 'snapshot';
   if (!viewport) return flush.changes > 0 ? 'shared' : 'nothing';
-  const isOffscreenDue = flush.version - feed.coveredVersion >= flush.offscreenIntervalMs;
-  if (isOffscreenDue && (feed.hasWithheld || flush.changes > 0)) return 'catch_up';
-  return flush.changes > 0 ? 'in_view' : 'nothing';
+  const hasSomething = flush.changes > 0 || (feed.hasWithheld && hasDueShare(feed.shareVersions, flush.due));
+  return hasSomething ? 'in_view' : 'nothing';
 }

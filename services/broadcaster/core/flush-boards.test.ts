@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type BoardFeed, type BoardSink, changeViewport, createBoardFeed, resumeFeed } from './board-feed.ts';
 import { continueSnapshot, createTally, type DeliveryTally, type FlushSettings, flushBoards } from './flush-boards.ts';
 import { MapEncoder } from './map-frames.ts';
+import { OFFSCREEN_SHARES } from './offscreen-shares.ts';
 import { Roster } from './roster.ts';
 import { toViewport, type Viewport } from './viewport.ts';
 
@@ -225,15 +226,33 @@ describe('a board with a view', () => {
     const far = map.move('far', 1, 500_000_000, 0);
     map.flush();
     expect([board.position(near), board.position(far)]).toEqual([1, undefined]);
-    for (let n = 2; n < 90; n++) {
+    const seen = new Set<number | undefined>();
+    // Ten seconds, of which an interval is five.
+    for (let n = 2; n <= 200; n++) {
       map.move('near', n, 0, 0);
       map.move('far', n, 500_000_000, 0);
       map.flush();
+      expect(board.position(near)).toBe(n);
+      if (n > 100) expect(n - (board.position(far) ?? 0)).toBeLessThanOrEqual(100);
+      seen.add(board.position(far));
     }
-    expect(board.position(far)).toBeUndefined();
-    map.move('near', 100, 0, 0);
-    map.flush(1_000);
-    expect([board.position(near), board.position(far)]).toEqual([100, 89]);
+    expect(seen.size).toBeLessThanOrEqual(4);
+    const last = board.position(far);
+    for (let flush = 0; flush < 100; flush++) map.flush();
+    expect(last).toBeLessThan(200);
+    expect(board.position(far)).toBe(200);
+  });
+
+  test('hears of a large fleet off its screen bit by bit', () => {
+    const map = createMap();
+    const board = map.board(around(0, 0));
+    map.flush();
+    for (let flush = 1; flush <= 300; flush++) {
+      for (let n = 0; n < 10; n++) map.move(`tech-${(flush * 10 + n) % 800}`, flush, 500_000_000, 0);
+      const { positions } = map.flush();
+      expect(positions).toBeLessThanOrEqual(Math.ceil(800 / OFFSCREEN_SHARES));
+    }
+    expect(board.technicians.size).toBe(800);
   });
 
   test('sees a technician leave, and then one who comes with all that was withheld', () => {
@@ -270,6 +289,20 @@ describe('a board with a view', () => {
     changeViewport(board.feed, around(0, 0));
     expect(map.flush()).toMatchObject({ deltas: 0 });
   });
+});
+
+test('a board that looks elsewhere in a large fleet gets what it sees at once, and the rest bit by bit', () => {
+  const map = createMap({ deltaTechniciansMax: 100 });
+  const board = map.board(around(0, 0));
+  for (let n = 0; n < 200; n++) map.move(`tech-${n}`, 1, n < 20 ? 500_000_000 : 800_000_000);
+  map.flush();
+  for (let n = 0; n < 200; n++) map.move(`tech-${n}`, 2, n < 20 ? 500_000_000 : 800_000_000);
+  map.flush();
+  changeViewport(board.feed, around(500_000_000, 0));
+  expect(map.flush()).toMatchObject({ snapshots: 0, deltas: 1 });
+  expect(board.position(map.roster.find('tech-7'))).toBe(2);
+  for (let flush = 0; flush < 100; flush++) expect(map.flush().positions).toBeLessThanOrEqual(100);
+  expect([...board.technicians.values()].every(({ position }) => position?.recordedAtMs === 2)).toBe(true);
 });
 
 test('a view of the whole world is as good as none', () => {

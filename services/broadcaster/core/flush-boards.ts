@@ -1,6 +1,7 @@
-import { type BoardFeed, planDelivery } from './board-feed.ts';
+import { type BoardFeed, planDelivery, setCovered, setViewCovered } from './board-feed.ts';
 import { ChangeGrid } from './change-grid.ts';
-import type { MapEncoder, MapFrame } from './map-frames.ts';
+import type { EncodedShare, MapEncoder, MapFrame } from './map-frames.ts';
+import { dueVersions, OFFSCREEN_SHARES } from './offscreen-shares.ts';
 import type { Roster } from './roster.ts';
 
 export interface FlushSettings {
@@ -55,7 +56,10 @@ export function flushBoards(
     changes();
     return encoder.sharedDelta(before, serverTimeMs);
   });
-  const flush = { ...settings, version, changes: refs.length };
+  const shares = new Map<number, EncodedShare>();
+  const isDue = new Uint8Array(OFFSCREEN_SHARES);
+  const due = dueVersions(version, settings.offscreenIntervalMs);
+  const flush = { ...settings, changes: refs.length, due };
 
   for (const feed of feeds) {
     const delivery = planDelivery(feed, flush);
@@ -81,25 +85,54 @@ export function flushBoards(
     const since = feed.coveredVersion;
     if (!catchUps.has(since)) catchUps.set(since, encoder.since(since, serverTimeMs, settings.deltaTechniciansMax));
     const frame = catchUps.get(since);
-    if (!frame) startSnapshot(feed);
+    if (!frame) catchUpWithALot(feed);
     else if (frame.technicians > 0 || (feed.phase.kind === 'catch_up' && feed.phase.isAwaited)) deliver(feed, frame);
     else setCovered(feed, version);
+  }
+
+  function catchUpWithALot(feed: BoardFeed): void {
+    const { phase, viewport, shareVersions } = feed;
+    const isOtherView = phase.kind === 'catch_up' && phase.isOtherView;
+    const frame =
+      isOtherView && viewport && encoder.viewSince(viewport, shareVersions, serverTimeMs, settings.deltaTechniciansMax);
+    if (!frame) {
+      startSnapshot(feed);
+      return;
+    }
+    if (frame.technicians > 0 && !send(feed, frame, nowMs, tally)) return;
+    if (frame.technicians > 0) tally.deltas++;
+    setViewCovered(feed, version, isDue.fill(0), true);
   }
 
   function deliverView(feed: BoardFeed): void {
     if (!grid || !feed.viewport) return;
     const visible = grid.visible(feed.viewport, roster.find(feed.viewport.followedTechnicianId));
-    if (visible.length > settings.deltaTechniciansMax) {
+    const dueShares = takeDueShares(feed);
+    const others = dueShares.reduce((sum, { technicians }) => sum + technicians, 0);
+    if (visible.length + others > settings.deltaTechniciansMax) {
       startSnapshot(feed);
       return;
     }
     changes();
-    const frame = encoder.inView(grid.refs, visible, feed.coveredVersion, serverTimeMs);
-    const isNowWithheld = feed.hasWithheld || visible.length < refs.length;
+    const frame = encoder.inView(grid.refs, visible, feed.shareVersions, isDue, dueShares, serverTimeMs);
     if (frame && !send(feed, frame, nowMs, tally)) return;
     if (frame) tally.deltas++;
-    if (isNowWithheld) feed.hasWithheld = true;
-    else feed.coveredVersion = version;
+    setViewCovered(feed, version, isDue, visible.length < refs.length);
+  }
+
+  // Boards that have been there for a while have the same of each share, so it is encoded once for all of them.
+  function takeDueShares({ shareVersions }: BoardFeed): EncodedShare[] {
+    const encodedShares: EncodedShare[] = [];
+    for (let share = 0; share < OFFSCREEN_SHARES; share++) {
+      const since = shareVersions[share] ?? 0;
+      isDue[share] = since < (due[share] ?? 0) ? 1 : 0;
+      if (isDue[share] === 0) continue;
+      const key = since * OFFSCREEN_SHARES + share;
+      const encoded = shares.get(key) ?? encoder.encodeShare(share, since);
+      shares.set(key, encoded);
+      encodedShares.push(encoded);
+    }
+    return encodedShares;
   }
 
   function deliver(feed: BoardFeed, frame: MapFrame): void {
@@ -136,12 +169,6 @@ function once<T>(make: () => T): () => T {
     made ??= { value: make() };
     return made.value;
   };
-}
-
-function setCovered(feed: BoardFeed, version: number): void {
-  feed.coveredVersion = version;
-  feed.hasWithheld = false;
-  feed.phase = { kind: 'live' };
 }
 
 function skip(feed: BoardFeed, nowMs: number, tally: DeliveryTally): void {

@@ -1,8 +1,18 @@
 import { ByteWriter, varintSize } from './byte-writer.ts';
-import { ABSENT, type Roster } from './roster.ts';
+import { optionalSize, partSize, writeOptional, writePart } from './frame-parts.ts';
+import { OFFSCREEN_SHARES, shareOf } from './offscreen-shares.ts';
+import type { Roster } from './roster.ts';
+import { isInside, type Viewport } from './viewport.ts';
 
 /** An encoded BoardServerFrame, shared by all boards it fits. */
 export interface MapFrame {
+  readonly bytes: Uint8Array;
+  readonly technicians: number;
+  readonly positions: number;
+}
+
+/** The updates of one share, to be copied into the deltas of all boards that lack the same of it. */
+export interface EncodedShare {
   readonly bytes: Uint8Array;
   readonly technicians: number;
   readonly positions: number;
@@ -67,6 +77,29 @@ export class MapEncoder {
   }
 
   /**
+   * What is in a view and changed after the version up to which the board has everything of its share; undefined when that
+   * is more than `techniciansMax`.
+   */
+  viewSince(
+    viewport: Viewport,
+    since: Float64Array,
+    serverTimeMs: number,
+    techniciansMax: number,
+  ): MapFrame | undefined {
+    const { count, changedVersion, latitudeE7, longitudeE7 } = this.#roster;
+    const followedRef = this.#roster.find(viewport.followedTechnicianId);
+    this.#clearBody();
+    for (let ref = 1; ref <= count; ref++) {
+      const covered = since[shareOf(ref)] ?? 0;
+      if ((changedVersion[ref] ?? 0) <= covered) continue;
+      if (ref !== followedRef && !isInside(viewport, latitudeE7[ref] ?? 0, longitudeE7[ref] ?? 0)) continue;
+      if (this.#bodyTechnicians === techniciansMax) return undefined;
+      this.#update(this.#body, TAG.delta.technicians, ref, covered);
+    }
+    return this.#finishDelta(this.#body, Math.min(...since), serverTimeMs);
+  }
+
+  /**
    * Encodes the changes of the last seal once: for `shared`, and for `inView` to copy from.
    * @param since the content version before that seal
    */
@@ -90,11 +123,27 @@ export class MapEncoder {
     return this.#finishDelta(this.#shared, since, serverTimeMs);
   }
 
+  /** Everything of a share that changed after version `since`, for `inView`. */
+  encodeShare(share: number, since: number): EncodedShare {
+    const { count, changedVersion } = this.#roster;
+    this.#clearBody();
+    for (let ref = share; ref <= count; ref += OFFSCREEN_SHARES)
+      if (ref > 0 && (changedVersion[ref] ?? 0) > since) this.#update(this.#body, TAG.delta.technicians, ref, since);
+    return { bytes: this.#body.toBytes(), technicians: this.#bodyTechnicians, positions: this.#bodyPositions };
+  }
+
   /**
-   * Some of the encoded changes: those of `refs` at the indexes `visible`. `since` is the version up to which the board
-   * has everything: what it was not shown after that is added to the technicians it sees. undefined: there is nothing.
+   * Some of the encoded changes, those of `refs` at the indexes `visible`, and the shares that are due, which hold all of theirs. `since` is of each share the version up to which the board has everything: what it was
+   * not shown after that is added to the technicians it sees. undefined: there is nothing.
    */
-  inView(refs: Uint32Array, visible: Uint32Array, since: number, serverTimeMs: number): MapFrame | undefined {
+  inView(
+    refs: Uint32Array,
+    visible: Uint32Array,
+    since: Float64Array,
+    isDue: Uint8Array,
+    due: readonly EncodedShare[],
+    serverTimeMs: number,
+  ): MapFrame | undefined {
     const roster = this.#roster;
     const { version } = roster;
     this.#clearBody();
@@ -102,10 +151,13 @@ export class MapEncoder {
     let runEnd = 0;
     for (const index of visible) {
       const ref = refs[index] ?? 0;
-      if (hasWithheldPart(roster, ref, since, version)) {
+      const share = shareOf(ref);
+      if (isDue[share] === 1) continue;
+      const covered = since[share] ?? 0;
+      if (hasWithheldPart(roster, ref, covered, version)) {
         this.#copyShared(runStart, runEnd);
         runStart = runEnd;
-        this.#update(this.#body, TAG.delta.technicians, ref, since);
+        this.#update(this.#body, TAG.delta.technicians, ref, covered);
         continue;
       }
       // Neighbours in the shared bytes are copied in one go.
@@ -119,7 +171,15 @@ export class MapEncoder {
       if (roster.positionVersion[ref] === version) this.#bodyPositions++;
     }
     this.#copyShared(runStart, runEnd);
-    return this.#bodyTechnicians > 0 ? this.#finishDelta(this.#body, since, serverTimeMs) : undefined;
+    for (const share of due) this.#copyShare(share);
+    return this.#bodyTechnicians > 0 ? this.#finishDelta(this.#body, Math.min(...since), serverTimeMs) : undefined;
+  }
+
+  #copyShare({ bytes, technicians, positions }: EncodedShare): void {
+    this.#body.reserve(bytes.length);
+    this.#body.raw(bytes);
+    this.#bodyTechnicians += technicians;
+    this.#bodyPositions += positions;
   }
 
   #copyShared(from: number, to: number): void {
@@ -243,24 +303,4 @@ function hasWithheldPart(
 
 function isBetween(value: number | undefined, after: number, before: number): boolean {
   return value !== undefined && value > after && value < before;
-}
-
-function partSize(part: Uint8Array | undefined): number {
-  return part ? 1 + varintSize(part.length) + part.length : 0;
-}
-
-function writePart(into: ByteWriter, tag: number, part: Uint8Array): void {
-  into.byte(tag);
-  into.varint(part.length);
-  into.raw(part);
-}
-
-function optionalSize(value: number | undefined): number {
-  return value === undefined || value === ABSENT ? 0 : 1 + varintSize(value);
-}
-
-function writeOptional(into: ByteWriter, tag: number, value: number | undefined): void {
-  if (value === undefined || value === ABSENT) return;
-  into.byte(tag);
-  into.varint(value);
 }
