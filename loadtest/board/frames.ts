@@ -56,8 +56,11 @@ interface CostFigures {
   /** The mean, frames or not: a thousand would be the whole thread. */
   readonly script_cpu_ms_per_second: number;
   readonly task_cpu_ms_per_second: number;
+  /** By the wall clock, and those that took as much CPU: the others waited for a core. */
   readonly long_tasks_per_minute: number;
+  readonly long_tasks_per_minute_cpu: number;
   readonly task_ms_max: number;
+  readonly task_cpu_ms_max: number;
 }
 
 /** What one view cost, and what was going on meanwhile. */
@@ -106,8 +109,9 @@ async function measureView(bench: BoardBench, scene: LiveScene, name: string): P
   };
 }
 
-function figuresOf({ frames, tasksMs, scriptTotal, taskTotal, seconds }: MainThreadCosts): CostFigures {
+function figuresOf({ frames, tasks, scriptTotal, taskTotal, seconds }: MainThreadCosts): CostFigures {
   const spread = (pick: (frame: (typeof frames)[number]) => number) => spreadOf(frames.map(pick));
+  const perMinute = (count: number) => round((count * 60) / seconds, 1);
   return {
     seconds: round(seconds, 1),
     frames_per_second: round(frames.length / seconds, 1),
@@ -120,8 +124,10 @@ function figuresOf({ frames, tasksMs, scriptTotal, taskTotal, seconds }: MainThr
     gc_ms: spread(({ gc }) => gc.wallMs),
     script_cpu_ms_per_second: round(scriptTotal.cpuMs / seconds, 1),
     task_cpu_ms_per_second: round(taskTotal.cpuMs / seconds, 1),
-    long_tasks_per_minute: round((tasksMs.filter((ms) => ms > LONG_TASK_MS).length * 60) / seconds, 1),
-    task_ms_max: spreadOf(tasksMs).max,
+    long_tasks_per_minute: perMinute(tasks.filter(({ wallMs }) => wallMs > LONG_TASK_MS).length),
+    long_tasks_per_minute_cpu: perMinute(tasks.filter(({ cpuMs }) => cpuMs > LONG_TASK_MS).length),
+    task_ms_max: spreadOf(tasks.map(({ wallMs }) => wallMs)).max,
+    task_cpu_ms_max: spreadOf(tasks.map(({ cpuMs }) => cpuMs)).max,
   };
 }
 

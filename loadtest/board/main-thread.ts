@@ -35,8 +35,7 @@ export interface FrameCost {
 
 export interface MainThreadCosts {
   readonly frames: readonly FrameCost[];
-  /** Of each task, ms. */
-  readonly tasksMs: readonly number[];
+  readonly tasks: readonly Cost[];
   /** All of it from the first event to the last. */
   readonly scriptTotal: Cost;
   readonly taskTotal: Cost;
@@ -88,7 +87,7 @@ export function costsOf(events: readonly ThreadEvent[]): MainThreadCosts {
   const spanUs = (tasks.at(-1)?.ts ?? 0) - (tasks[0]?.ts ?? 0);
   return {
     frames,
-    tasksMs: tasks.map(({ dur }) => dur / 1000),
+    tasks: tasks.map(({ dur, tdur = dur }) => ({ wallMs: dur / 1000, cpuMs: tdur / 1000 })),
     scriptTotal: costWithin(script, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY),
     taskTotal: costWithin(tasks, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY),
     seconds: spanUs / 1e6,

@@ -54,7 +54,8 @@ function place(
     isShown: undefined,
     ...changes,
   };
-  const layout = beginLayout(store, request, undefined, createScratch(store.slotCount)).step(1_000);
+  const work = beginLayout(store, request, undefined, createScratch(store.slotCount));
+  const layout = work.step(1_000) ?? work.step(1_000);
   if (!layout) throw new Error('the layout is not ready');
   return placeLabels(store, layout, request, () => SIZE, before);
 }

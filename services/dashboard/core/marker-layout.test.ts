@@ -52,7 +52,8 @@ function layOut(store: MarkerStore, changes: Partial<LayoutRequest> = {}, before
     isShown: undefined,
     ...changes,
   };
-  const layout = beginLayout(store, request, before, createScratch(store.slotCount)).step(Number.POSITIVE_INFINITY);
+  const work = beginLayout(store, request, before, createScratch(store.slotCount));
+  const layout = work.step(Number.POSITIVE_INFINITY) ?? work.step(Number.POSITIVE_INFINITY);
   if (!layout) throw new Error('the layout is not ready');
   return layout;
 }
@@ -151,7 +152,7 @@ describe('what is drawn', () => {
     const view = viewAt(9.7, 52.4, 8);
     const request = { view, clockMs: 0, timeMs: nowMs, nowMs: 0, selectedSlot: undefined, isShown: undefined };
     const work = beginLayout(store, request, undefined, createScratch(300));
-    expect(work.step(200)).toBeUndefined();
+    expect([work.step(200), work.step(200)]).toEqual([undefined, undefined]);
     const layout = work.step(200);
     expect(layout?.drawn).toEqual(layOut(store).drawn);
     if (!layout) throw new Error('the layout is not ready');

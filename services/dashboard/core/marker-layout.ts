@@ -33,7 +33,7 @@ export interface LayoutRequest {
 
 /** A layout in the making. Large fleets are laid out over several frames. */
 export interface LayoutWork {
-  /** Goes on with at most so many technicians; answers the layout when it is ready. */
+  /** Goes on with at most so many technicians; after the last of them, a step of its own answers the layout. */
   step(slotsMax: number): MarkerLayout | undefined;
 }
 
@@ -57,9 +57,11 @@ export function beginLayout(
 
   return {
     step: (slotsMax) => {
-      const end = Math.min(slotCount, nextSlot + slotsMax);
-      while (nextSlot < end) sort(store, request, grid, counts, faintPerCell, scratch, nextSlot++);
-      if (nextSlot < slotCount) return undefined;
+      if (nextSlot < slotCount) {
+        const end = Math.min(slotCount, nextSlot + slotsMax);
+        while (nextSlot < end) sort(store, request, grid, counts, faintPerCell, scratch, nextSlot++);
+        return undefined;
+      }
       const { view, nowMs, selectedSlot } = request;
       const isSelectedThere = selectedSlot !== undefined && scratch.kinds[selectedSlot] === SELECTED;
       const selectedCell = isSelectedThere ? scratch.cells[selectedSlot] : undefined;

@@ -19,6 +19,8 @@ const AGE_INTERVAL_MS = 1_000;
  */
 export interface Repainter {
   now(): void;
+  /** Soon, but in another frame than what is being done now. */
+  afterwards(): void;
   /** There are news of somebody on the screen. */
   news(): void;
   /** A marker is this fast on the screen. */
@@ -51,6 +53,7 @@ export function createRepainter(repaint: () => void): Repainter {
 
   return {
     now: repaint,
+    afterwards: () => within(FRAME_MS),
     news: () => {
       const waitMs = frameAtMs + NEWS_WAIT_MS_MAX - performance.now();
       if (waitMs > 0) within(waitMs);

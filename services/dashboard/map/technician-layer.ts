@@ -109,7 +109,7 @@ export function createTechnicianLayer(map: MapLibre): TechnicianLayer {
     ask: () => (feed?.isRunning() ? requestOf(feed) : undefined),
     onLayout: (request) => {
       onLayout(request);
-      repainter.now();
+      repainter.afterwards();
     },
   });
   const selectedSlot = () => (selectedId === undefined ? undefined : store.slotOf.get(selectedId));
