@@ -21,8 +21,6 @@ import { lightMarkers, type MarkerPalette } from './marker-palette.ts';
 import { createRepainter, speedPxPerS } from './repainter.ts';
 
 export const TECHNICIANS_LAYER = 'technicians';
-/** From this many news at once on, all is laid out anew instead of waiting for the next time: a replay that jumps. */
-const MANY_NEWS = 200;
 
 /** While the map is zoomed, names are placed anew each time by so much: they move towards each other. */
 const ZOOM_STEP = 0.06;
@@ -143,8 +141,9 @@ export function createTechnicianLayer(map: MapLibre): TechnicianLayer {
         const slot = removeMarker(store, id);
         if (slot !== undefined) graphics?.drop(slot);
       }
-      schedule.noteNews();
-      if (changed.length >= MANY_NEWS && !from.isRunning()) schedule.renew();
+      // Of a past that stands still there is nothing to wait for: it was asked for another time.
+      if (from.isRunning()) schedule.noteNews();
+      else schedule.renew();
       if (leftIds.length > 0 || !from.isRunning() || !isDrawn) repainter.now();
       else if (isSeen) repainter.news();
       feedTimes.add(performance.now() - startMs);
