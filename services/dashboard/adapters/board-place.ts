@@ -60,17 +60,25 @@ export function createBoardPlace(replay: Pick<Replay, 'goTo' | 'stop' | 'state'>
     if (link.atMs !== undefined) goTo(link.atMs);
     else if (isPast.peek()) goLive();
   };
-  const onHashChange = () => open(parsePlaceLink(location.hash));
+  /** The address as it was last read or written. */
+  let known = location.hash;
+  const read = () => {
+    known = location.hash;
+    open(parsePlaceLink(known));
+  };
 
-  open(parsePlaceLink(location.hash));
-  window.addEventListener('hashchange', onHashChange);
+  read();
+  window.addEventListener('hashchange', read);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stopWriting = effect(() => {
     const atMs = isPast.value ? replay.state.value.atMs : undefined;
     const fragment = formatPlaceLink({ technicianId: selectedId.value, atMs, day: day.value });
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if (fragment !== location.hash) history.replaceState(null, '', location.pathname + location.search + fragment);
+      // Somebody has just changed it, and it is about to be read: that counts, not where the board was before.
+      if (location.hash !== known || fragment === known) return;
+      history.replaceState(null, '', location.pathname + location.search + fragment);
+      known = location.hash;
     }, ADDRESS_REST_MS);
   });
   return {
@@ -89,7 +97,7 @@ export function createBoardPlace(replay: Pick<Replay, 'goTo' | 'stop' | 'state'>
     stop: () => {
       stopWriting();
       clearTimeout(timer);
-      window.removeEventListener('hashchange', onHashChange);
+      window.removeEventListener('hashchange', read);
     },
   };
 }
