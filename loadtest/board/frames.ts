@@ -26,18 +26,23 @@ export async function measureFrames(bench: BoardBench): Promise<BoardReport> {
     await board.zoomUntil(fleet.countWithin, NEAR_TECHNICIANS);
     const near = await measureView(bench, scene, 'near');
     const scripts = [whole, near].map((view) => view.script_ms.p50);
+    const cpu = [whole, near].map((view) => view.script_cpu_ms.p50);
     return {
       figures: {
         technicians: fleet.technicians,
         interval_s: bench.options.intervalS,
         whole_fleet: whole,
         near,
-        budget: `script at the median below ${SCRIPT_MS_BUDGET} ms a frame: ${scripts.every((ms) => ms < SCRIPT_MS_BUDGET) ? 'met' : 'missed'}`,
+        budget: `script at the median below ${SCRIPT_MS_BUDGET} ms a frame: ${verdictOf(scripts)} by the wall clock, ${verdictOf(cpu)} in CPU time`,
         page_faults: board.faults,
       },
       isMet: scripts.every((ms) => ms < SCRIPT_MS_BUDGET) && board.faults.length === 0,
     };
   });
+}
+
+function verdictOf(scriptsMs: readonly number[]): string {
+  return scriptsMs.every((ms) => ms < SCRIPT_MS_BUDGET) ? 'met' : 'missed';
 }
 
 /** What the main thread did. Script and tasks per frame, by the wall clock and in CPU time. */

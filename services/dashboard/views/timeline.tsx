@@ -30,6 +30,9 @@ const TICK_MS = 5_000;
 /** The present day's activity is asked for again this often, ms. */
 const REFRESH_MS = 60_000;
 
+/** A day whose activity has not been asked for yet. */
+const UNCOUNTED = { bins: [], binMs: 0, isLoading: true, hasFailed: false } as const;
+
 /** One timeline from rewind to live: the day's activity, the time that is shown, and how to get to another. */
 export function Timeline({ replay, api, mode, liveTimeMs, onGoTo, onLive }: TimelineProps) {
   const zone = useZone();
@@ -45,13 +48,18 @@ export function Timeline({ replay, api, mode, liveTimeMs, onGoTo, onLive }: Time
   const activity = useMemo(() => createDayActivity(api), [api]);
   useEffect(() => activity.stop, [activity]);
   const isPast = mode.value === 'past';
-  const { bins, binMs, isLoading, hasFailed } = activity.state.value;
   const atMs = isPast ? replay.state.value.atMs : liveMs;
   const dayName = zone.dayOf(atMs);
   const day = useMemo(() => timelineDayOf(zone.dayStartMs(dayName) ?? 0, zone), [dayName, zone]);
   const isToday = zone.dayOf(liveMs) === dayName;
+  const counted = activity.state.value;
+  const { bins, binMs, isLoading, hasFailed } = counted.day?.fromMs === day.fromMs ? counted : UNCOUNTED;
 
-  useEffect(() => activity.show(day), [activity, day]);
+  // The fleet first: counting a day is more work for the server than showing a moment of it.
+  const isFleetIn = !isPast || replay.state.value.loading !== 'moment';
+  useEffect(() => {
+    if (isFleetIn) activity.show(day);
+  }, [activity, day, isFleetIn]);
   useEffect(() => {
     if (!isToday) return undefined;
     const refresher = setInterval(activity.refresh, REFRESH_MS);
