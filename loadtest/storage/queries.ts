@@ -93,7 +93,8 @@ function questionsOfBoards(filled: Filled): Question[] {
   };
   const activity = () => {
     const bins = { fromMs: drawDayMs(filled), binMs: DAY_MS / ACTIVITY_BINS, count: ACTIVITY_BINS };
-    return async (pool: pg.Pool) => (await createHistoryReader(pool).activity(tenantKey, bins, bins.fromMs)).length;
+    return async (pool: pg.Pool) =>
+      (await createHistoryReader(pool).activity(tenantKey, bins, bins.fromMs, () => true)).length;
   };
   const day = () => {
     const [technicianId, fromMs] = [`technician-${below(technicians)}`, drawDayMs(filled)];

@@ -176,6 +176,7 @@ describe.each([
       bins,
       lateMsMin: MINUTE_MS,
       techniciansMax,
+      isWanted: () => true,
     });
 
   it('activity counts who has a fix in a bin, and whose first one of it was late', async () => {

@@ -13,6 +13,8 @@ export interface ActivityPeriod {
   readonly lateMsMin: number;
   /** Technicians to be asked at most. Over it: an even choice of them, counted several times. */
   readonly techniciansMax: number;
+  /** Asked between statements; false: nobody waits for the answer any more. */
+  isWanted(): boolean;
 }
 
 /** How much was going on in a bin. */
@@ -49,18 +51,19 @@ const COUNT_BINS = `
 
 /**
  * How many of a tenant's technicians have a fix in each of a period's bins, in order of time: one probe of the primary
- * key a technician and bin, however many fixes there are.
+ * key a technician and bin, however many fixes there are. Undefined when the answer was no longer wanted.
  * @throws RangeError when a time is not one JavaScript can name.
  */
 export async function readActivity(
   pool: Pick<pg.Pool, 'query'>,
   tenantKey: number,
-  { fromMs, binMs, bins, lateMsMin, techniciansMax }: ActivityPeriod,
-): Promise<BinActivity[]> {
+  { fromMs, binMs, bins, lateMsMin, techniciansMax, isWanted }: ActivityPeriod,
+): Promise<BinActivity[] | undefined> {
   const [fromTime, toTime] = [fromMs, fromMs + bins * binMs].map((timeMs) => new Date(timeMs).toISOString());
   const counts = Array.from({ length: bins }, () => ({ technicians: 0, late: 0 }));
   const { keys, weight } = await chooseTechnicians(pool, tenantKey, techniciansMax);
   for (let start = 0; start < keys.length; start += PAGE_TECHNICIANS) {
+    if (!isWanted()) return undefined;
     const { rows } = await pool.query<{ bin: number; technicians: number; late: number }>(COUNT_BINS, [
       tenantKey,
       `${lateMsMin} milliseconds`,

@@ -22,10 +22,10 @@ function createCache() {
   const { asked, pool } = createDatabase();
   const cache = createActivityCache(pool, { lateMsMin: 60_000, techniciansMax: 10 });
   const read = async (firstHour: number, count: number, nowMs = NOW_MS, tenantKey = 1) =>
-    (await cache.read(tenantKey, { fromMs: firstHour * HOUR_MS, binMs: HOUR_MS, count }, nowMs)).map(
+    (await cache.read(tenantKey, { fromMs: firstHour * HOUR_MS, binMs: HOUR_MS, count }, nowMs, () => true)).map(
       ({ technicians }) => technicians,
     );
-  return { asked, read };
+  return { asked, cache, read };
 }
 
 describe('the activity that is remembered', () => {
@@ -35,6 +35,14 @@ describe('the activity that is remembered', () => {
     expect(await read(50, 3)).toEqual([50, 51, 52]);
     expect(await read(51, 4)).toEqual([51, 52, 53, 54]);
     expect(asked).toEqual([3, 2]);
+  });
+
+  it('is not remembered in part when nobody waits for it any more', async () => {
+    const { asked, cache, read } = createCache();
+    const bins = { fromMs: 50 * HOUR_MS, binMs: HOUR_MS, count: 3 };
+    expect(await cache.read(1, bins, NOW_MS, () => false)).toEqual([]);
+    expect(asked).toEqual([]);
+    expect(await read(50, 3)).toEqual([50, 51, 52]);
   });
 
   it('is read each time while a bin fills up, and again after some minutes', async () => {

@@ -10,8 +10,8 @@ const FRESH_MS_MAX = 5 * 60_000;
 const SETTLED_MS_MIN = 2 * 60_000;
 
 export interface ActivityCache {
-  /** One entry a bin, in order of time. */
-  read(tenantKey: number, bins: Bins, nowMs: number): Promise<readonly BinActivity[]>;
+  /** One entry a bin, in order of time; none when `isWanted` said meanwhile that nobody waits for them any more. */
+  read(tenantKey: number, bins: Bins, nowMs: number, isWanted: () => boolean): Promise<readonly BinActivity[]>;
 }
 
 interface Entry {
@@ -35,7 +35,7 @@ export function createActivityCache(
   }
 
   return {
-    async read(tenantKey, { fromMs, binMs, count }, nowMs) {
+    async read(tenantKey, { fromMs, binMs, count }, nowMs, isWanted) {
       const keyOf = (bin: number) => `${tenantKey} ${fromMs + bin * binMs} ${binMs}`;
       const known = Array.from({ length: count }, (_, bin) => {
         const entry = entries.get(keyOf(bin));
@@ -45,7 +45,8 @@ export function createActivityCache(
       if (first === -1) return known.filter((activity) => activity !== undefined);
       const last = known.lastIndexOf(undefined);
       const period = { fromMs: fromMs + first * binMs, binMs, bins: last - first + 1 };
-      const read = await readActivity(pool, tenantKey, { ...period, ...limits });
+      const read = await readActivity(pool, tenantKey, { ...period, ...limits, isWanted });
+      if (!read) return [];
       for (const [index, activity] of read.entries()) {
         const bin = first + index;
         const isSettled = fromMs + (bin + 1) * binMs + SETTLED_MS_MIN <= nowMs;

@@ -34,9 +34,10 @@ export interface HistoryReader {
   fleet(tenantKey: number, request: FleetRequest, isWanted: () => boolean): Promise<Uint8Array>;
   /**
    * How much was going on in each bin.
+   * @param isWanted as of `fleet`
    * @throws ApiError OVERLOADED
    */
-  activity(tenantKey: number, bins: Bins, nowMs: number): ReturnType<ActivityCache['read']>;
+  activity(tenantKey: number, bins: Bins, nowMs: number, isWanted: () => boolean): ReturnType<ActivityCache['read']>;
 }
 
 export function createHistoryReader(pool: pg.Pool): HistoryReader {
@@ -58,7 +59,7 @@ export function createHistoryReader(pool: pg.Pool): HistoryReader {
 
   return {
     fleet: (tenantKey, request, isWanted) => limited(() => readFleet(pool, tenantKey, request, isWanted)),
-    activity: (tenantKey, bins, nowMs) => limited(() => activities.read(tenantKey, bins, nowMs)),
+    activity: (tenantKey, bins, nowMs, isWanted) => limited(() => activities.read(tenantKey, bins, nowMs, isWanted)),
   };
 }
 

@@ -112,12 +112,12 @@ export function historyRoutes(pool: pg.Pool, history: HistoryReader): FastifyPlu
           }),
         },
       },
-      handler: async (request) => {
+      handler: async (request, reply) => {
         const { tenantKey } = principalOf(request);
         const { from, to, bins } = request.query;
         const nowMs = Date.now();
         const asked = toBins(periodOf(from, to, ACTIVITY_PERIOD_MS_MAX), bins, nowMs);
-        const activities = await history.activity(tenantKey, asked, nowMs);
+        const activities = await history.activity(tenantKey, asked, nowMs, () => !reply.raw.destroyed);
         return {
           bins: activities.map((activity, bin) => ({ from: isoTime(asked.fromMs + bin * asked.binMs), ...activity })),
         };
