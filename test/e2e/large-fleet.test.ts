@@ -49,6 +49,20 @@ describe('50,000 technicians in one tab', () => {
     const listed = () => list.getByRole('option').first().getAttribute('aria-setsize');
     await expect.poll(listed, patiently).toBe(String(TECHNICIANS));
     await board.page.screenshot({ path: join(SCREENSHOTS, 'board-50000.png') });
+    // Scrolled to somewhere between two rows, whoever is pressed is who is selected.
+    await list.hover();
+    await board.page.mouse.wheel(0, 7_777);
+    const { x, y, height } = (await list.boundingBox()) ?? { x: 0, y: 0, height: 0 };
+    const middle = { x: x + 100, y: y + height / 2 };
+    const nameThere = () =>
+      board.page.evaluate<string | undefined>(
+        `document.elementFromPoint(${middle.x}, ${middle.y})?.closest('[role=option]')?.querySelector('bdi')?.textContent`,
+      );
+    await expect.poll(nameThere, patiently).toMatch(/Technician 1[23]\d/);
+    const name = await nameThere();
+    await board.page.mouse.click(middle.x, middle.y);
+    await board.page.getByRole('region', { name: `Details of ${name}`, exact: true }).waitFor(patiently);
+    await board.page.keyboard.press('Escape');
     await board.page.locator('body').press('/');
     await board.page.keyboard.type('Technician 49999');
     await expect.poll(() => list.getByRole('option').count(), patiently).toBe(1);

@@ -43,6 +43,7 @@ export function RosterRows(props: RosterRowsProps) {
   const baseId = useId();
   const activeId = useSignal<string | undefined>(undefined);
   const scroll = useSignal({ scrollTop: 0, height: 0 });
+  const isPressing = useRef(false);
   const rowHeight = useRowHeight();
   const view: ListView = { count: list.count, rowHeight, ...scroll.value };
 
@@ -125,11 +126,14 @@ export function RosterRows(props: RosterRowsProps) {
         // The focus stays on the list: a row that had it would take it along when it scrolls away.
         if (!(event.target as Element).closest('[data-place]')) return;
         event.preventDefault();
+        isPressing.current = true;
         box.current?.focus({ preventScroll: true });
+        isPressing.current = false;
       }}
       onPointerMove={onUse}
       onFocus={() => {
-        if (activePlace < 0 && box.current?.matches(':focus-visible')) move('ArrowDown');
+        // Not while a row is being pressed: the list would move away below the pointer.
+        if (activePlace < 0 && !isPressing.current && box.current?.matches(':focus-visible')) move('ArrowDown');
       }}
       onScroll={({ currentTarget }) => {
         onUse();
