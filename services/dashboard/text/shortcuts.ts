@@ -3,7 +3,7 @@ import type { ShortcutAction, ShortcutGroup } from '../core/shortcuts.ts';
 const actionWords: Record<ShortcutAction, string> = {
   search: 'Search',
   showAll: 'Show everybody',
-  showFresh: 'Show who is live',
+  showFresh: 'Show who is fresh',
   showLate: 'Show who is late',
   showSilent: 'Show who is silent',
   next: 'Next in the list',
