@@ -55,6 +55,8 @@ async function signIn(page: Page): Promise<void> {
   const code = await createSignInLink(stack.database, await tenantKey(), EMAIL, 600);
   await page.goto(`${stack.urls.http}/#signin=${code}`);
   await expect.poll(() => connection(page), patiently).toBe('online');
+  // Connected is not yet informed: only a board that has its picture can lose it.
+  await page.getByRole('heading', { name: 'No technicians yet' }).waitFor(patiently);
 }
 
 describe.each(LOOKS)('on a $colorScheme screen of $width px', (look) => {
