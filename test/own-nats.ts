@@ -11,6 +11,8 @@ const taken = urls.findIndex((_, index) => take(leaseOf(index)));
 const url = urls[taken];
 if (!url) throw new Error('every NATS server is taken: raise NATS_SERVERS in test/set-up.ts');
 process.env.FIELDCAST_TEST_NATS_URL = url;
+// Below the ports that systems hand out by themselves, and none of them another file's.
+process.env.FIELDCAST_TEST_FIRST_PORT = String(12_000 + taken * 2_000);
 
 beforeAll(async () => {
   const connection = await connect({ servers: url });

@@ -85,7 +85,8 @@ describe('a dispatcher', () => {
 
   test('reads why somebody is grey', async () => {
     expect((await board.technician('tech-gone'))?.freshness).toBe('silent');
-    expect((await options()).find((words) => words.includes('tech-gone'))).toMatch(/Silent.*App closed/s);
+    const line = async () => (await options()).find((words) => words.includes('tech-gone'));
+    await expect.poll(line, patiently).toMatch(/Silent.*App closed/s);
   });
 
   test('filters by status, with counts, and finds by name', async () => {

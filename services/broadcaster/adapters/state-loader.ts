@@ -21,7 +21,7 @@ const RESYNC_DELAYS_MS = [0, 3_000, 15_000] as const;
 
 export interface LoaderHandlers {
   onPage(states: readonly TechnicianState[]): void;
-  /** Once: how the last connections ended of those who were not connected, as far as that was written down. */
+  /** With the first reads: how the last connections ended of those who were not connected, as far as that was written down. */
   onEnds(ends: readonly (ConnectionEvent & { readonly technicianId: string })[]): void;
   /** Everything is in. */
   onLoaded(): void;
@@ -59,7 +59,8 @@ export function createStateLoader(
     }
     if (hasEnds || isStopped) return 'loaded';
     handlers.onEnds(await readLastEnds(pool, tenantKey));
-    hasEnds = true;
+    // What ended just before somebody watched is written down a second later: the reads that follow find it.
+    hasEnds = plannedAtMs.length === 0;
     return 'loaded';
   }
 
